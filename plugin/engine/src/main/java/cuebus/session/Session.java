@@ -1,0 +1,132 @@
+package cuebus.session;
+
+import cuebus.amp.Lead;
+import cuebus.param.Variant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A session as its file says it: sources, mixes, and what each mix is heard through. Levels are in
+/// dB, where [cuebus.dsp.Decibels#OFF_DB] means off; pan is −1 (left) to +1 (right).
+///
+/// @param name as people call it
+/// @param variant the size asked for, null for the smallest that fits
+/// @param sampleRate in Hz, null for the highest among the stems
+/// @param sources in bus order
+/// @param main the session's own main mix, by source id
+/// @param mixes in output order
+public record Session(
+    String name,
+    @Nullable Variant variant,
+    @Nullable Integer sampleRate,
+    List<Source> sources,
+    Map<String, Send> main,
+    List<Mix> mixes) {
+
+  public Session {
+    sources = List.copyOf(sources);
+    main = Map.copyOf(main);
+    mixes = List.copyOf(mixes);
+  }
+
+  /// One source: a bus channel, or a linked pair of them.
+  ///
+  /// @param id stable id
+  /// @param name as people call it
+  /// @param file stem, relative to the folder of stems; null for the id with a known extension
+  /// @param channels the one or two channels taken from the file, counted from 1; empty for all of a
+  ///     mono or stereo file
+  /// @param colour `#rrggbb`, or null
+  /// @param trimDb input trim
+  /// @param inverted polarity
+  /// @param mute silences it in every mix
+  public record Source(
+      String id,
+      String name,
+      @Nullable String file,
+      List<Integer> channels,
+      @Nullable String colour,
+      double trimDb,
+      boolean inverted,
+      boolean mute) {
+
+    public Source {
+      channels = List.copyOf(channels);
+    }
+  }
+
+  /// How much of a source goes into a mix.
+  ///
+  /// @param levelDb level
+  /// @param pan pan of a mono source, balance of a stereo one
+  /// @param mute silences this send alone
+  public record Send(double levelDb, double pan, boolean mute) {}
+
+  /// One stereo cue mix.
+  ///
+  /// @param id stable id, also the name of its file
+  /// @param name as people call it
+  /// @param engineer true for the one mix that PFL, AFL and solo may replace
+  /// @param levelDb level
+  /// @param mute silences it
+  /// @param sends by source id; what is not listed is off
+  /// @param output what it is heard through
+  public record Mix(
+      String id,
+      String name,
+      boolean engineer,
+      double levelDb,
+      boolean mute,
+      Map<String, Send> sends,
+      Output output) {
+
+    public Mix {
+      sends = Map.copyOf(sends);
+    }
+  }
+
+  /// What a mix is heard through.
+  ///
+  /// @param mode whether the model is off, metering or audible
+  /// @param device id of the device; null only when the mode is off
+  /// @param volumeDb volume control of the device, 0 is full
+  /// @param lead the lead
+  /// @param headphones what is plugged in, all in parallel
+  public record Output(
+      Mode mode, @Nullable String device, double volumeDb, Lead lead, List<Plugged> headphones) {
+
+    /// No model at all.
+    public static final Output OFF = new Output(Mode.OFF, null, 0, Lead.STEREO, List.of());
+
+    public Output {
+      headphones = List.copyOf(headphones);
+    }
+  }
+
+  /// Whether the output model runs and is heard.
+  public enum Mode {
+    /// Clean; the model does not run.
+    OFF("off"),
+    /// Clean; the model runs beside it for its meters.
+    METER("meter"),
+    /// What the headphones get.
+    AUDIBLE("audible");
+
+    private final String text;
+
+    Mode(String text) {
+      this.text = text;
+    }
+
+    /// The word used in files, e.g. `audible`.
+    public String text() {
+      return text;
+    }
+  }
+
+  /// Headphones of one model on one output.
+  ///
+  /// @param id id of the headphones
+  /// @param count how many pairs
+  public record Plugged(String id, int count) {}
+}
