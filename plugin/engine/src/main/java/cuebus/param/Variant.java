@@ -42,8 +42,6 @@ public enum Variant {
 
   /// The smallest variant that holds so many input channels and mixes, if there is one.
   public static Optional<Variant> smallest(int inputs, int mixes) {
-    return Arrays.stream(values())
-        .filter(v -> v.inputs >= inputs && v.mixes >= mixes)
-        .findFirst();
+    return Arrays.stream(values()).filter(v -> v.inputs >= inputs && v.mixes >= mixes).findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
+import cuebus.amp.OutputMode;
 import cuebus.param.Variant;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public record Session(
   /// @param id stable id
   /// @param name as people call it
   /// @param file stem, relative to the folder of stems; null for the id with a known extension
-  /// @param channels the one or two channels taken from the file, counted from 1; empty for all of a
-  ///     mono or stereo file
+  /// @param channels the one or two channels taken from the file, counted from 1; empty for all of
+  ///   a mono or stereo file
   /// @param colour `#rrggbb`, or null
   /// @param trimDb input trim
   /// @param inverted polarity
@@ -93,34 +94,17 @@ public record Session(
   /// @param lead the lead
   /// @param headphones what is plugged in, all in parallel
   public record Output(
-      Mode mode, @Nullable String device, double volumeDb, Lead lead, List<Plugged> headphones) {
+      OutputMode mode,
+      @Nullable String device,
+      double volumeDb,
+      Lead lead,
+      List<Plugged> headphones) {
 
     /// No model at all.
-    public static final Output OFF = new Output(Mode.OFF, null, 0, Lead.STEREO, List.of());
+    public static final Output OFF = new Output(OutputMode.OFF, null, 0, Lead.STEREO, List.of());
 
     public Output {
       headphones = List.copyOf(headphones);
-    }
-  }
-
-  /// Whether the output model runs and is heard.
-  public enum Mode {
-    /// Clean; the model does not run.
-    OFF("off"),
-    /// Clean; the model runs beside it for its meters.
-    METER("meter"),
-    /// What the headphones get.
-    AUDIBLE("audible");
-
-    private final String text;
-
-    Mode(String text) {
-      this.text = text;
-    }
-
-    /// The word used in files, e.g. `audible`.
-    public String text() {
-      return text;
     }
   }
 
