@@ -1,6 +1,6 @@
 package cuebus.amp;
 
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

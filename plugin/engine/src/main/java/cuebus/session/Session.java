@@ -1,14 +1,14 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
-import cuebus.amp.OutputMode;
+import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A session as its file says it: sources, mixes, and what each mix is heard through. Levels are in
-/// dB, where [cuebus.dsp.Decibels#OFF_DB] means off; pan is −1 (left) to +1 (right).
+/// dB, where [cuebus.param.Decibels#OFF_DB] means off; pan is −1 (left) to +1 (right).
 ///
 /// @param name as people call it
 /// @param variant the size asked for, null for the smallest that fits

@@ -1,4 +1,4 @@
-package cuebus.dsp;
+package cuebus.param;
 
 /// Decibels and amplitude factors.
 public final class Decibels {

@@ -1,4 +1,6 @@
-package cuebus.amp;
+package cuebus.param;
+
+import java.util.Arrays;
 
 /// Whether a mix's output model runs and is heard.
 public enum OutputMode {
@@ -13,6 +15,11 @@ public enum OutputMode {
 
   OutputMode(String text) {
     this.text = text;
+  }
+
+  /// The words of all modes, in order.
+  static String[] texts() {
+    return Arrays.stream(values()).map(OutputMode::text).toArray(String[]::new);
   }
 
   /// The word used in files, e.g. `audible`.

@@ -1,0 +1,260 @@
+package cuebus.mix;
+
+import cuebus.amp.OutputStage;
+import cuebus.dsp.Levels;
+import cuebus.param.Parameter;
+import cuebus.param.Parameters;
+import cuebus.param.Variant;
+import cuebus.rt.EventRing;
+import cuebus.rt.ParameterEvents;
+import cuebus.rt.SharedDoubles;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The cue mixer: bus channels in, stereo mixes out.
+///
+/// Life: [#activate], then [#process] as often as wanted, [#reset] between. Parameters can be
+/// [#set] and states [#load]ed at any time from any thread but the audio thread, which alone calls
+/// `process` and `reset`. Meters and values may be read by any thread.
+///
+/// `process` adds no latency, allocates nothing, takes no lock and throws nothing; its output is
+/// finite for any input and does not depend on how a run is cut into blocks.
+public final class CueMix {
+
+  private static final int WAITING_CHANGES = 4096;
+
+  private final Parameters parameters;
+  private final int mixes;
+  private final SharedDoubles values;
+  private final EventRing changes = new EventRing(WAITING_CHANGES);
+  private final AtomicReference<@Nullable Loaded> pending = new AtomicReference<>();
+
+  // Guarded by this: the control side's own.
+  private Layout layout;
+  private double sampleRate;
+  private @Nullable OutputStage[] stages;
+  private Layout.@Nullable Output[] staged;
+
+  private volatile @Nullable Mixer mixer;
+
+  /// A mixer with initial values and plain names, not yet active.
+  public CueMix(Variant variant) {
+    parameters = Parameters.of(variant);
+    mixes = variant.mixes();
+    values = new SharedDoubles(parameters.all().size());
+    parameters.all().forEach(p -> values.set(p.index(), p.initial()));
+    layout = Layout.initial(variant);
+    stages = new @Nullable OutputStage[mixes];
+    staged = new Layout.@Nullable Output[mixes];
+  }
+
+  /// The declaration this mixer follows.
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /// Makes everything ready for a sample rate. All gains stand where they belong; nothing glides
+  /// in. Not while `process` runs.
+  ///
+  /// @param rate in Hz, 8 000 to 384 000
+  public synchronized void activate(double rate) {
+    if (!(rate >= 8_000 && rate <= 384_000)) {
+      throw new IllegalArgumentException(
+          "sample rate " + rate + " Hz is outside 8000 to 384000 Hz");
+    }
+    sampleRate = rate;
+    stages = new @Nullable OutputStage[mixes];
+    staged = new Layout.@Nullable Output[mixes];
+    pending.set(null);
+    Mixer fresh = new Mixer(parameters, rate);
+    Loaded loaded = loaded();
+    drop(loaded.after());
+    fresh.load(loaded, true);
+    mixer = fresh;
+  }
+
+  private void drop(long after) {
+    while (changes.waiting(after) > 0) {
+      changes.advance();
+    }
+  }
+
+  /// Sets a parameter, limited to its range; it glides there. Any thread but the audio thread.
+  ///
+  /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
+  public synchronized void set(int parameter, double value) {
+    if (parameter < 0 || parameter >= parameters.all().size()) {
+      throw new IllegalArgumentException(
+          "parameter " + parameter + " is not one of 0 to " + (parameters.all().size() - 1));
+    }
+    Parameter declared = parameters.all().get(parameter);
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(declared.id() + " cannot be NaN");
+    }
+    double nearest = declared.nearest(value);
+    values.set(parameter, nearest);
+    if (!changes.offer(parameter, nearest)) {
+      // More than fit on the way: hand over everything at once instead.
+      pending.set(loaded());
+    }
+  }
+
+  /// The value a parameter has, or will have with the next block. Any thread.
+  public double value(int parameter) {
+    return values.get(parameter);
+  }
+
+  /// Takes over a state as a whole: levels glide to it, devices fade over. Any thread but the audio
+  /// thread.
+  ///
+  /// @throws IllegalArgumentException if it is another variant's; nothing changes then
+  public synchronized void load(CueMixState state) {
+    if (state.layout().variant() != parameters.variant()) {
+      throw new IllegalArgumentException(
+          "a state of %s does not fit %s"
+              .formatted(state.layout().variant().text(), parameters.variant().text()));
+    }
+    layout = state.layout();
+    parameters.all().forEach(p -> values.set(p.index(), state.value(p.index())));
+    pending.set(loaded());
+  }
+
+  /// Layout and values as they are now. Any thread but the audio thread.
+  public synchronized CueMixState state() {
+    return new CueMixState(layout, currentValues());
+  }
+
+  private double[] currentValues() {
+    double[] now = new double[parameters.all().size()];
+    java.util.Arrays.setAll(now, values::get);
+    return now;
+  }
+
+  private Loaded loaded() {
+    boolean[] linked = new boolean[layout.sources().size()];
+    for (int s = 0; s < linked.length; s++) {
+      linked[s] = layout.sources().get(s).linked();
+    }
+    for (int m = 0; m < mixes; m++) {
+      Layout.Output output =
+          m < layout.mixes().size() ? layout.mixes().get(m).output() : Layout.Output.NONE;
+      if (!output.equals(staged[m])) {
+        staged[m] = output;
+        stages[m] = sampleRate > 0 ? stage(output) : null;
+      }
+    }
+    return new Loaded(currentValues(), linked, stages.clone(), changes.offered());
+  }
+
+  private @Nullable OutputStage stage(Layout.Output output) {
+    return output.device() == null
+        ? null
+        : new OutputStage(output.device(), output.headphones(), output.lead(), sampleRate);
+  }
+
+  /// Renders a block. Audio thread, between activations; before the first one it writes silence.
+  ///
+  /// @param bus `[channel][frame]`, the variant's inputs; a null or missing channel is silence
+  /// @param out `[channel][frame]`, two per mix: left and right; a mix with a null or missing
+  ///   channel is not rendered. May be the arrays of `bus`.
+  /// @param frames how many frames, any number from 0
+  /// @param events parameter changes within the block, by rising frame; what names no parameter or
+  ///   no value is ignored
+  public void process(
+      float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
+    Mixer m = mixer;
+    if (m == null) {
+      silence(out, frames);
+      return;
+    }
+    takePending(m);
+    int event = 0;
+    int done = 0;
+    while (done < frames) {
+      int until = Math.min(frames, done + m.room());
+      while (event < events.size() && events.frame(event) <= done) {
+        automate(m, events.parameter(event), events.value(event));
+        event++;
+      }
+      if (event < events.size()) {
+        until = Math.min(until, events.frame(event));
+      }
+      m.render(bus, out, done, until - done);
+      done = until;
+    }
+    for (; event < events.size(); event++) {
+      automate(m, events.parameter(event), events.value(event));
+    }
+  }
+
+  private static void silence(float[] @Nullable [] out, int frames) {
+    for (float[] channel : out) {
+      if (channel != null) {
+        java.util.Arrays.fill(channel, 0, frames, 0);
+      }
+    }
+  }
+
+  private void takePending(Mixer m) {
+    Loaded loaded = pending.get() == null ? null : pending.getAndSet(null);
+    if (loaded != null) {
+      applyWaiting(m, loaded.after());
+      m.load(loaded, false);
+    }
+    applyWaiting(m, Long.MAX_VALUE);
+  }
+
+  private void applyWaiting(Mixer m, long position) {
+    for (int n = changes.waiting(position); n > 0; n--) {
+      m.apply(changes.parameter(), changes.value());
+      changes.advance();
+    }
+  }
+
+  private void automate(Mixer m, int parameter, double value) {
+    if (parameter >= 0 && parameter < parameters.all().size() && !Double.isNaN(value)) {
+      double nearest = parameters.all().get(parameter).nearest(value);
+      values.set(parameter, nearest);
+      m.apply(parameter, nearest);
+    }
+  }
+
+  /// Ends all glides and forgets what was played: meters, filters, counters. Audio thread.
+  public void reset() {
+    Mixer m = mixer;
+    if (m != null) {
+      takePending(m);
+      m.reset();
+    }
+  }
+
+  /// Frames by which the output is late: none.
+  public int latencyFrames() {
+    return 0;
+  }
+
+  /// Meters of the bus channels, behind trim, polarity and mute; null before activation.
+  public @Nullable Levels sourceLevels() {
+    Mixer m = mixer;
+    return m == null ? null : m.sources.levels;
+  }
+
+  /// Meters of the mixes as they are heard, left and right of each; null before activation.
+  public @Nullable Levels mixLevels() {
+    Mixer m = mixer;
+    return m == null ? null : m.mixLevels;
+  }
+
+  /// Samples of a bus channel that were not finite, and so silenced, since the last reset.
+  public long nonFiniteSamples(int channel) {
+    Mixer m = mixer;
+    return m == null ? 0 : m.sources.nonFinite(channel);
+  }
+
+  /// The output stage a mix is heard through, for its counters; null if there is none. Audio
+  /// thread.
+  public @Nullable OutputStage stage(int mix) {
+    Mixer m = mixer;
+    return m == null ? null : m.outputs[mix].stage();
+  }
+}

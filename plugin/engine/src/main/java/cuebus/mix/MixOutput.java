@@ -1,0 +1,153 @@
+package cuebus.mix;
+
+import cuebus.amp.OutputStage;
+import cuebus.dsp.Ramp;
+import cuebus.dsp.Samples;
+import cuebus.param.OutputMode;
+import org.jspecify.annotations.Nullable;
+
+/// What one mix is heard through: volume control and output stage, and the fades between clean and
+/// modelled and from one device to the next. Belongs to the audio thread.
+final class MixOutput {
+
+  private static final int VOLUME = 0;
+  private static final int WET = 1;
+  private static final int SWAP = 2;
+
+  private final Ramp ramp;
+  private final float[] gains;
+  private final float[] left;
+  private final float[] right;
+  private final float[] otherLeft;
+  private final float[] otherRight;
+
+  private @Nullable OutputStage stage;
+
+  /// The stage that fades in at present; then it becomes `stage`.
+  private @Nullable OutputStage incoming;
+
+  private boolean swapping;
+
+  /// The stage wanted last; waits while a swap is under way.
+  private @Nullable OutputStage wanted;
+
+  private OutputMode mode = OutputMode.OFF;
+
+  MixOutput(int hop, int rampFrames) {
+    ramp = new Ramp(3, rampFrames);
+    gains = new float[hop];
+    left = new float[hop];
+    right = new float[hop];
+    otherLeft = new float[hop];
+    otherRight = new float[hop];
+  }
+
+  void volume(double gain, boolean snap) {
+    set(VOLUME, gain, snap);
+  }
+
+  void mode(OutputMode wantedMode, boolean snap) {
+    mode = wantedMode;
+    set(WET, wantedMode == OutputMode.AUDIBLE ? 1 : 0, snap);
+  }
+
+  /// Replaces the stage; null for none. The same stage again changes nothing.
+  void stage(@Nullable OutputStage wantedStage, boolean snap) {
+    wanted = wantedStage;
+    if (snap) {
+      stage = wantedStage;
+      incoming = null;
+      swapping = false;
+      ramp.snap(SWAP, 0);
+    }
+  }
+
+  private void set(int gain, double target, boolean snap) {
+    if (snap) {
+      ramp.snap(gain, target);
+    } else {
+      ramp.glide(gain, target);
+    }
+  }
+
+  /// Turns the clean mix into what is heard, in place.
+  void process(float[] mixLeft, float[] mixRight, int offset, int frames) {
+    if (!swapping && wanted != stage) {
+      incoming = wanted;
+      swapping = true;
+      ramp.glide(SWAP, 1);
+    }
+    boolean runs = mode != OutputMode.OFF || ramp.moving(WET);
+    if (runs && (stage != null || swapping)) {
+      model(stage, mixLeft, mixRight, offset, left, right, frames);
+      if (swapping) {
+        model(incoming, mixLeft, mixRight, offset, otherLeft, otherRight, frames);
+        ramp.fill(SWAP, gains, 0, frames);
+        Samples.blend(otherLeft, gains, left, 0, frames);
+        Samples.blend(otherRight, gains, right, 0, frames);
+      }
+      hear(mixLeft, mixRight, offset, frames);
+    }
+    ramp.advance(VOLUME, frames);
+    ramp.advance(WET, frames);
+    ramp.advance(SWAP, frames);
+    if (swapping && !ramp.moving(SWAP)) {
+      stage = incoming;
+      incoming = null;
+      swapping = false;
+      ramp.snap(SWAP, 0);
+    }
+  }
+
+  /// What a stage makes of the mix; no stage leaves it clean.
+  private void model(
+      @Nullable OutputStage through,
+      float[] mixLeft,
+      float[] mixRight,
+      int offset,
+      float[] outLeft,
+      float[] outRight,
+      int frames) {
+    System.arraycopy(mixLeft, offset, outLeft, 0, frames);
+    System.arraycopy(mixRight, offset, outRight, 0, frames);
+    if (through == null) {
+      return;
+    }
+    if (ramp.moving(VOLUME)) {
+      ramp.fill(VOLUME, gains, 0, frames);
+      Samples.scale(outLeft, 0, gains, frames);
+      Samples.scale(outRight, 0, gains, frames);
+    } else if (ramp.target(VOLUME) != 1) {
+      Samples.scale(outLeft, 0, ramp.target(VOLUME), frames);
+      Samples.scale(outRight, 0, ramp.target(VOLUME), frames);
+    }
+    through.process(outLeft, outRight, 0, frames);
+  }
+
+  private void hear(float[] mixLeft, float[] mixRight, int offset, int frames) {
+    if (ramp.moving(WET)) {
+      ramp.fill(WET, gains, 0, frames);
+      Samples.blend(left, gains, mixLeft, offset, frames);
+      Samples.blend(right, gains, mixRight, offset, frames);
+    } else if (ramp.target(WET) == 1) {
+      System.arraycopy(left, 0, mixLeft, offset, frames);
+      System.arraycopy(right, 0, mixRight, offset, frames);
+    }
+  }
+
+  /// The stage that is heard at present, if any.
+  @Nullable OutputStage stage() {
+    return stage;
+  }
+
+  void reset() {
+    ramp.finish();
+    stage = wanted;
+    incoming = null;
+    swapping = false;
+    ramp.snap(SWAP, 0);
+    if (stage != null) {
+      stage.reset();
+    }
+  }
+}

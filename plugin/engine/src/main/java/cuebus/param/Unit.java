@@ -1,0 +1,62 @@
+package cuebus.param;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// What a continuous value is measured in, and how people write it.
+public enum Unit {
+  /// A level. [Decibels#OFF_DB] and below is off, written `-inf dB`.
+  DECIBEL {
+    @Override
+    String toText(double value) {
+      return value <= Decibels.OFF_DB
+          ? "-inf dB"
+          : String.format(Locale.ROOT, "%.1f dB", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      String number = text.endsWith("db") ? text.substring(0, text.length() - 2).strip() : text;
+      return switch (number) {
+        case "-inf", "off", "-∞" -> OptionalDouble.of(Decibels.OFF_DB);
+        default -> number(number);
+      };
+    }
+  },
+
+  /// A place between left (−1) and right (+1), written `L30`, `C`, `R100`.
+  PAN {
+    @Override
+    String toText(double value) {
+      long percent = Math.round(value * 100);
+      return percent == 0 ? "C" : (percent < 0 ? "L" : "R") + Math.abs(percent);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      if (text.equals("c")) {
+        return OptionalDouble.of(0);
+      }
+      double side = text.startsWith("l") ? -0.01 : text.startsWith("r") ? 0.01 : 0;
+      OptionalDouble number = number(side == 0 ? text : text.substring(1));
+      return side == 0 || number.isEmpty()
+          ? number
+          : OptionalDouble.of(number.getAsDouble() * side);
+    }
+  };
+
+  /// The value as people read it.
+  abstract String toText(double value);
+
+  /// The value that a stripped, lower-case text means, empty if it means none.
+  abstract OptionalDouble fromText(String text);
+
+  private static OptionalDouble number(String text) {
+    try {
+      double value = Double.parseDouble(text.replace('−', '-').strip());
+      return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}
