@@ -1,0 +1,5 @@
+/// Programs shown in the documentation.
+@NullMarked
+package cuebus.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package cuebus.beads;
+
+import cuebus.mix.CueMix;
+import cuebus.mix.CueMixState;
+import cuebus.param.Parameter;
+import cuebus.param.Variant;
+import cuebus.rt.ParameterEvents;
+import net.beadsproject.beads.core.AudioContext;
+import net.beadsproject.beads.core.UGen;
+
+/// The cue mixer in a Beads graph: as many inputs as the variant has bus channels, and two outputs
+/// per mix, left then right.
+///
+/// ```java
+/// var cue = new CueMixUGen(context, Variant.V8X4);
+/// cue.addInput(0, guitar, 0);
+/// cue.set("mix1.source1.level", -6);
+/// context.out.addInput(0, cue, CueMixUGen.left(0));
+/// context.out.addInput(1, cue, CueMixUGen.right(0));
+/// ```
+///
+/// Parameters may be set from any thread but the one that runs the graph; changes glide. See
+/// [cuebus.param.Control] for what there is and in which units. Adds no latency; whatever the
+/// inputs hold, the outputs are finite.
+public final class CueMixUGen extends UGen {
+
+  private final CueMix mix;
+
+  /// A mixer at the context's sample rate, everything off.
+  ///
+  /// @param context the context it runs in
+  /// @param variant how many inputs and mixes it has
+  /// @throws IllegalArgumentException if the sample rate is outside 8000 to 384000 Hz
+  public CueMixUGen(AudioContext context, Variant variant) {
+    this(context, CueMixState.initial(variant));
+  }
+
+  /// A mixer at the context's sample rate that starts from a state, nothing gliding in.
+  ///
+  /// @param context the context it runs in
+  /// @param state layout and values to start from
+  /// @throws IllegalArgumentException if the sample rate is outside 8000 to 384000 Hz
+  public CueMixUGen(AudioContext context, CueMixState state) {
+    super(context, state.layout().variant().inputs(), 2 * state.layout().variant().mixes());
+    mix = new CueMix(state.layout().variant());
+    mix.load(state);
+    mix.activate(context.getSampleRate());
+  }
+
+  /// Sets a parameter by its id, e.g. `mix2.source3.level` to −6 dB; out of range is limited.
+  ///
+  /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
+  public void set(String id, double value) {
+    Parameter parameter =
+        mix.parameters()
+            .byId(id)
+            .orElseThrow(() -> new IllegalArgumentException("there is no parameter " + id));
+    mix.set(parameter.index(), value);
+  }
+
+  /// The mixer itself: states, meters, counters.
+  public CueMix mix() {
+    return mix;
+  }
+
+  /// Output of a mix's left side; mixes count from 0.
+  public static int left(int mix) {
+    return 2 * mix;
+  }
+
+  /// Output of a mix's right side; mixes count from 0.
+  public static int right(int mix) {
+    return 2 * mix + 1;
+  }
+
+  /// Called by Beads for every block.
+  @Override
+  public void calculateBuffer() {
+    mix.process(bufIn, bufOut, bufferSize, ParameterEvents.NONE);
+  }
+}
