@@ -69,9 +69,9 @@ public final class Ramp {
   }
 
   /// Writes the gains of the next frames.
-  public void fill(int gain, float[] gains, int offset, int count) {
+  public void fill(int gain, float[] gains, int count) {
     for (int i = 0; i < count; i++) {
-      gains[offset + i] = gain(gain, i);
+      gains[i] = gain(gain, i);
     }
   }
 

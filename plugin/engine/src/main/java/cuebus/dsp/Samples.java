@@ -1,36 +1,36 @@
 package cuebus.dsp;
 
-/// Loops over stretches of samples, written so that the compiler makes vector code of them. None
+/// Loops over the first samples of arrays, written so that the compiler makes vector code of them:
+/// all arrays start at 0, for with two different offsets it must fear that they overlap. None
 /// depends on where a run is cut: each output sample is a function of its own inputs.
 public final class Samples {
 
   private Samples() {}
 
   /// The largest magnitude; NaN or +∞ if a sample is not finite.
-  public static float peak(float[] x, int offset, int count) {
+  public static float peak(float[] x, int count) {
     float peak = 0;
-    for (int i = offset; i < offset + count; i++) {
+    for (int i = 0; i < count; i++) {
       peak = Math.max(peak, Math.abs(x[i]));
     }
     return peak;
   }
 
   /// The sum of squares.
-  public static double squares(float[] x, int offset, int count) {
+  public static double squares(float[] x, int count) {
     // Four sums, so that an addition need not wait for the one before.
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    int i = offset;
-    int end = offset + count;
-    for (; i + 3 < end; i += 4) {
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
       a += (double) x[i] * x[i];
       b += (double) x[i + 1] * x[i + 1];
       c += (double) x[i + 2] * x[i + 2];
       d += (double) x[i + 3] * x[i + 3];
     }
-    for (; i < end; i++) {
+    for (; i < count; i++) {
       a += (double) x[i] * x[i];
     }
     return a + b + (c + d);
@@ -39,9 +39,9 @@ public final class Samples {
   /// Replaces samples that are not finite by silence.
   ///
   /// @return how many there were
-  public static int silenceNonFinite(float[] x, int offset, int count) {
+  public static int silenceNonFinite(float[] x, int count) {
     int found = 0;
-    for (int i = offset; i < offset + count; i++) {
+    for (int i = 0; i < count; i++) {
       if (!Float.isFinite(x[i])) {
         x[i] = 0;
         found++;
@@ -50,39 +50,38 @@ public final class Samples {
     return found;
   }
 
-  /// Adds a source to one side: `y += gain·x`.
-  public static void add(float[] x, float gain, float[] y, int yOffset, int count) {
+  /// Adds a source: `y += gain·x`.
+  public static void add(float[] x, float gain, float[] y, int count) {
     for (int i = 0; i < count; i++) {
-      y[yOffset + i] += gain * x[i];
+      y[i] += gain * x[i];
     }
   }
 
   /// Adds a source with a gain for every sample.
-  public static void add(float[] x, float[] gain, float[] y, int yOffset, int count) {
+  public static void add(float[] x, float[] gain, float[] y, int count) {
     for (int i = 0; i < count; i++) {
-      y[yOffset + i] += gain[i] * x[i];
+      y[i] += gain[i] * x[i];
     }
   }
 
   /// Scales in place.
-  public static void scale(float[] x, int offset, float gain, int count) {
-    for (int i = offset; i < offset + count; i++) {
+  public static void scale(float[] x, float gain, int count) {
+    for (int i = 0; i < count; i++) {
       x[i] *= gain;
     }
   }
 
   /// Scales in place with a gain for every sample.
-  public static void scale(float[] x, int offset, float[] gain, int count) {
+  public static void scale(float[] x, float[] gain, int count) {
     for (int i = 0; i < count; i++) {
-      x[offset + i] *= gain[i];
+      x[i] *= gain[i];
     }
   }
 
   /// Goes from what is there to another signal: `y += share·(x − y)`.
-  public static void blend(float[] x, float[] share, float[] y, int yOffset, int count) {
+  public static void blend(float[] x, float[] share, float[] y, int count) {
     for (int i = 0; i < count; i++) {
-      float dry = y[yOffset + i];
-      y[yOffset + i] = dry + share[i] * (x[i] - dry);
+      y[i] += share[i] * (x[i] - y[i]);
     }
   }
 }

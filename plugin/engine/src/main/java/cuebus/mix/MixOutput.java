@@ -71,7 +71,7 @@ final class MixOutput {
   }
 
   /// Turns the clean mix into what is heard, in place.
-  void process(float[] mixLeft, float[] mixRight, int offset, int frames) {
+  void process(float[] mixLeft, float[] mixRight, int frames) {
     if (!swapping && wanted != stage) {
       incoming = wanted;
       swapping = true;
@@ -79,14 +79,14 @@ final class MixOutput {
     }
     boolean runs = mode != OutputMode.OFF || ramp.moving(WET);
     if (runs && (stage != null || swapping)) {
-      model(stage, mixLeft, mixRight, offset, left, right, frames);
+      model(stage, mixLeft, mixRight, left, right, frames);
       if (swapping) {
-        model(incoming, mixLeft, mixRight, offset, otherLeft, otherRight, frames);
-        ramp.fill(SWAP, gains, 0, frames);
-        Samples.blend(otherLeft, gains, left, 0, frames);
-        Samples.blend(otherRight, gains, right, 0, frames);
+        model(incoming, mixLeft, mixRight, otherLeft, otherRight, frames);
+        ramp.fill(SWAP, gains, frames);
+        Samples.blend(otherLeft, gains, left, frames);
+        Samples.blend(otherRight, gains, right, frames);
       }
-      hear(mixLeft, mixRight, offset, frames);
+      hear(mixLeft, mixRight, frames);
     }
     ramp.advance(VOLUME, frames);
     ramp.advance(WET, frames);
@@ -104,34 +104,33 @@ final class MixOutput {
       @Nullable OutputStage through,
       float[] mixLeft,
       float[] mixRight,
-      int offset,
       float[] outLeft,
       float[] outRight,
       int frames) {
-    System.arraycopy(mixLeft, offset, outLeft, 0, frames);
-    System.arraycopy(mixRight, offset, outRight, 0, frames);
+    System.arraycopy(mixLeft, 0, outLeft, 0, frames);
+    System.arraycopy(mixRight, 0, outRight, 0, frames);
     if (through == null) {
       return;
     }
     if (ramp.moving(VOLUME)) {
-      ramp.fill(VOLUME, gains, 0, frames);
-      Samples.scale(outLeft, 0, gains, frames);
-      Samples.scale(outRight, 0, gains, frames);
+      ramp.fill(VOLUME, gains, frames);
+      Samples.scale(outLeft, gains, frames);
+      Samples.scale(outRight, gains, frames);
     } else if (ramp.target(VOLUME) != 1) {
-      Samples.scale(outLeft, 0, ramp.target(VOLUME), frames);
-      Samples.scale(outRight, 0, ramp.target(VOLUME), frames);
+      Samples.scale(outLeft, ramp.target(VOLUME), frames);
+      Samples.scale(outRight, ramp.target(VOLUME), frames);
     }
     through.process(outLeft, outRight, 0, frames);
   }
 
-  private void hear(float[] mixLeft, float[] mixRight, int offset, int frames) {
+  private void hear(float[] mixLeft, float[] mixRight, int frames) {
     if (ramp.moving(WET)) {
-      ramp.fill(WET, gains, 0, frames);
-      Samples.blend(left, gains, mixLeft, offset, frames);
-      Samples.blend(right, gains, mixRight, offset, frames);
+      ramp.fill(WET, gains, frames);
+      Samples.blend(left, gains, mixLeft, frames);
+      Samples.blend(right, gains, mixRight, frames);
     } else if (ramp.target(WET) == 1) {
-      System.arraycopy(left, 0, mixLeft, offset, frames);
-      System.arraycopy(right, 0, mixRight, offset, frames);
+      System.arraycopy(left, 0, mixLeft, 0, frames);
+      System.arraycopy(right, 0, mixRight, 0, frames);
     }
   }
 

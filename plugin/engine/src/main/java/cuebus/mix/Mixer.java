@@ -31,6 +31,8 @@ final class Mixer {
   private final boolean[] linked;
   private final SendMatrix sends;
   private final Ramp mixGain;
+  private final float[] left;
+  private final float[] right;
   private final float[] gains;
   private final int hop;
   private int hopDone;
@@ -51,6 +53,8 @@ final class Mixer {
     Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames));
     mixGain = new Ramp(mixes, rampFrames);
     mixLevels = new Levels(2 * mixes, hopSeconds);
+    left = new float[hop];
+    right = new float[hop];
     gains = new float[hop];
   }
 
@@ -163,10 +167,12 @@ final class Mixer {
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
     sources.process(bus, offset, frames);
     for (int m = 0; m < outputs.length; m++) {
-      float[] left = 2 * m < out.length ? out[2 * m] : null;
-      float[] right = 2 * m + 1 < out.length ? out[2 * m + 1] : null;
-      if (left != null && right != null) {
-        mix(m, left, right, offset, frames);
+      float[] outLeft = 2 * m < out.length ? out[2 * m] : null;
+      float[] outRight = 2 * m + 1 < out.length ? out[2 * m + 1] : null;
+      if (outLeft != null && outRight != null) {
+        mix(m, frames);
+        System.arraycopy(left, 0, outLeft, offset, frames);
+        System.arraycopy(right, 0, outRight, offset, frames);
       }
     }
     hopDone += frames;
@@ -177,30 +183,31 @@ final class Mixer {
     }
   }
 
-  private void mix(int m, float[] left, float[] right, int offset, int frames) {
-    boolean heard = sends.sum(m, sources, left, right, offset, frames);
+  /// Renders a mix into `left` and `right`.
+  private void mix(int m, int frames) {
+    boolean heard = sends.sum(m, sources, left, right, frames);
     if (mixGain.moving(m)) {
-      mixGain.fill(m, gains, 0, frames);
-      Samples.scale(left, offset, gains, frames);
-      Samples.scale(right, offset, gains, frames);
+      mixGain.fill(m, gains, frames);
+      Samples.scale(left, gains, frames);
+      Samples.scale(right, gains, frames);
       mixGain.advance(m, frames);
     } else if (heard && mixGain.target(m) != 1) {
-      Samples.scale(left, offset, mixGain.target(m), frames);
-      Samples.scale(right, offset, mixGain.target(m), frames);
+      Samples.scale(left, mixGain.target(m), frames);
+      Samples.scale(right, mixGain.target(m), frames);
     }
-    outputs[m].process(left, right, offset, frames);
-    measure(2 * m, left, offset, frames);
-    measure(2 * m + 1, right, offset, frames);
+    outputs[m].process(left, right, frames);
+    measure(2 * m, left, frames);
+    measure(2 * m + 1, right, frames);
   }
 
-  private void measure(int channel, float[] x, int offset, int frames) {
-    float peak = Samples.peak(x, offset, frames);
+  private void measure(int channel, float[] x, int frames) {
+    float peak = Samples.peak(x, frames);
     if (!(peak <= Float.MAX_VALUE)) {
       // Finite sources can still overflow together.
-      Samples.silenceNonFinite(x, offset, frames);
-      peak = Samples.peak(x, offset, frames);
+      Samples.silenceNonFinite(x, frames);
+      peak = Samples.peak(x, frames);
     }
-    mixLevels.add(channel, peak, peak == 0 ? 0 : Samples.squares(x, offset, frames));
+    mixLevels.add(channel, peak, peak == 0 ? 0 : Samples.squares(x, frames));
   }
 
   /// Ends all glides at their targets and forgets what was played.

@@ -51,25 +51,25 @@ final class SendMatrix {
   /// Writes the sum of a mix's sends.
   ///
   /// @return false if there is nothing in it: both sides were filled with zeros
-  boolean sum(int mix, SourceStrips sources, float[] left, float[] right, int offset, int frames) {
+  boolean sum(int mix, SourceStrips sources, float[] left, float[] right, int frames) {
     if (stale[mix]) {
       findOpen(mix);
     }
-    Arrays.fill(left, offset, offset + frames, 0);
-    Arrays.fill(right, offset, offset + frames, 0);
+    Arrays.fill(left, 0, frames, 0);
+    Arrays.fill(right, 0, frames, 0);
     boolean heard = false;
     for (int i = 0; i < openCount[mix]; i++) {
       int side = open[mix][i];
       int channel = side / 2 % inputs;
       float[] out = (side & 1) == 0 ? left : right;
       if (gain.moving(side)) {
-        gain.fill(side, gains, 0, frames);
+        gain.fill(side, gains, frames);
         gain.advance(side, frames);
         stale[mix] |= gain.silent(side);
-        Samples.add(sources.channel[channel], gains, out, offset, frames);
+        Samples.add(sources.channel[channel], gains, out, frames);
         heard = true;
       } else if (!sources.silent(channel)) {
-        Samples.add(sources.channel[channel], gain.target(side), out, offset, frames);
+        Samples.add(sources.channel[channel], gain.target(side), out, frames);
         heard = true;
       }
     }

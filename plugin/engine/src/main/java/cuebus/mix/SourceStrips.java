@@ -41,21 +41,21 @@ final class SourceStrips {
         continue;
       }
       System.arraycopy(in, offset, x, 0, frames);
-      float peak = Samples.peak(x, 0, frames);
+      float peak = Samples.peak(x, frames);
       if (!(peak <= Float.MAX_VALUE)) {
-        nonFinite.set(c, nonFinite.get(c) + Samples.silenceNonFinite(x, 0, frames));
-        peak = Samples.peak(x, 0, frames);
+        nonFinite.set(c, nonFinite.get(c) + Samples.silenceNonFinite(x, frames));
+        peak = Samples.peak(x, frames);
       }
       if (gain.moving(c)) {
-        gain.fill(c, gains, 0, frames);
-        Samples.scale(x, 0, gains, frames);
+        gain.fill(c, gains, frames);
+        Samples.scale(x, gains, frames);
         gain.advance(c, frames);
-        peak = Samples.peak(x, 0, frames);
+        peak = Samples.peak(x, frames);
       } else if (gain.target(c) != 1) {
-        Samples.scale(x, 0, gain.target(c), frames);
+        Samples.scale(x, gain.target(c), frames);
         peak *= Math.abs(gain.target(c));
       }
-      levels.add(c, peak, peak == 0 ? 0 : Samples.squares(x, 0, frames));
+      levels.add(c, peak, peak == 0 ? 0 : Samples.squares(x, frames));
     }
   }
 

@@ -43,7 +43,7 @@ class LevelsTest {
       x[i] = (float) (amplitude * Math.sin(2 * Math.PI * i / 48));
     }
     for (int h = 0; h < hops; h++) {
-      levels.add(0, Samples.peak(x, 0, HOP), Samples.squares(x, 0, HOP));
+      levels.add(0, Samples.peak(x, HOP), Samples.squares(x, HOP));
       levels.endOfHop(HOP);
     }
   }

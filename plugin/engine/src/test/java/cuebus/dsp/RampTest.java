@@ -16,7 +16,7 @@ class RampTest {
     ramp.snap(0, 0.25);
     ramp.glide(0, 1.25);
     float[] gains = new float[12];
-    ramp.fill(0, gains, 0, 12);
+    ramp.fill(0, gains, 12);
     for (int i = 0; i < 10; i++) {
       assertThat(gains[i]).isCloseTo(0.25f + i * 0.1f, offset(1e-6f));
     }
@@ -47,10 +47,12 @@ class RampTest {
     cut.glide(0, target);
     float[] a = new float[1200];
     float[] b = new float[1200];
-    whole.fill(0, a, 0, 1200);
+    whole.fill(0, a, 1200);
     for (int done = 0; done < 1200; ) {
       int n = Math.min(1200 - done, 1 + random.nextInt(100));
-      cut.fill(0, b, done, n);
+      float[] part = new float[n];
+      cut.fill(0, part, n);
+      System.arraycopy(part, 0, b, done, n);
       cut.advance(0, n);
       done += n;
     }
