@@ -1,0 +1,145 @@
+package cuebus.amp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/// The same circuit solved the slow way: textbook trapezoidal elements, each driver with a state of
+/// its own, and bisection on the current where the falling amplifiers meet the rising load.
+final class BisectedCircuit {
+
+  private final Device.Amp amp;
+  private final double rail;
+  private final Driver left;
+  private final Driver right;
+
+  BisectedCircuit(Device.Amp amp, double rail, List<PluggedHeadphone> plugged, double sampleRate) {
+    this.amp = amp;
+    this.rail = rail;
+    left = new Driver(plugged, sampleRate);
+    right = new Driver(plugged, sampleRate);
+  }
+
+  /// The left driver's volts with the left amplifier alone on it.
+  double single(double asked) {
+    DoubleUnaryOperator load = left.volts();
+    double volts = load.applyAsDouble(meet(i -> amplifierVolts(asked, i), load));
+    left.advance(volts);
+    return volts;
+  }
+
+  /// Both drivers' volts with the sleeve open: the current leaves the left amplifier and enters the
+  /// right one.
+  double[] series(double askedLeft, double askedRight) {
+    DoubleUnaryOperator leftLoad = left.volts();
+    DoubleUnaryOperator rightLoad = right.volts();
+    double current =
+        meet(
+            i -> amplifierVolts(askedLeft, i) - amplifierVolts(askedRight, -i),
+            i -> leftLoad.applyAsDouble(i) - rightLoad.applyAsDouble(-i));
+    double[] volts = {leftLoad.applyAsDouble(current), rightLoad.applyAsDouble(-current)};
+    left.advance(volts[0]);
+    right.advance(volts[1]);
+    return volts;
+  }
+
+  private double amplifierVolts(double asked, double current) {
+    double clipped = Math.clamp(asked, -rail, rail);
+    double linear = clipped - amp.outputImpedanceOhm() * current;
+    double saturated = (amp.outputImpedanceOhm() + amp.saturationOhm()) * current;
+    return Math.clamp(linear, -rail - saturated, rail - saturated);
+  }
+
+  private double meet(DoubleUnaryOperator falling, DoubleUnaryOperator rising) {
+    double low = -Math.min(amp.currentLimitApeak(), 1e6);
+    double high = -low;
+    for (int step = 0; step < 200; step++) {
+      double middle = 0.5 * (low + high);
+      if (falling.applyAsDouble(middle) > rising.applyAsDouble(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return 0.5 * (low + high);
+  }
+
+  /// One driver of every headphone in parallel.
+  private static final class Driver {
+
+    private final List<List<Part>> branches = new ArrayList<>();
+
+    Driver(List<PluggedHeadphone> plugged, double sampleRate) {
+      for (PluggedHeadphone pair : plugged) {
+        for (int n = 0; n < pair.count(); n++) {
+          for (List<Element> branch : pair.headphone().load()) {
+            branches.add(branch.stream().map(e -> new Part(e, 1 / sampleRate)).toList());
+          }
+        }
+      }
+    }
+
+    /// The current of a given voltage needs the voltage of a given current, and that the reverse of
+    /// each part: every law is a straight line, so two points of it give its inverse.
+    private static DoubleUnaryOperator inverse(DoubleUnaryOperator line) {
+      double at0 = line.applyAsDouble(0);
+      double slope = line.applyAsDouble(1) - at0;
+      return y -> (y - at0) / slope;
+    }
+
+    private static DoubleUnaryOperator branchVolts(List<Part> branch) {
+      var drops = branch.stream().map(part -> inverse(part::current)).toList();
+      return current -> drops.stream().mapToDouble(drop -> drop.applyAsDouble(current)).sum();
+    }
+
+    /// This sample's volts as a function of the current.
+    DoubleUnaryOperator volts() {
+      var currents = branches.stream().map(branch -> inverse(branchVolts(branch))).toList();
+      return inverse(
+          volts -> currents.stream().mapToDouble(current -> current.applyAsDouble(volts)).sum());
+    }
+
+    void advance(double volts) {
+      for (List<Part> branch : branches) {
+        double current = inverse(branchVolts(branch)).applyAsDouble(volts);
+        for (Part part : branch) {
+          part.advance(inverse(part::current).applyAsDouble(current));
+        }
+      }
+    }
+  }
+
+  /// One element by the trapezoidal rule as textbooks write it.
+  private static final class Part {
+
+    private final Element element;
+    private final double step;
+    private double volts;
+    private double coilCurrent;
+    private double capacitorCurrent;
+
+    Part(Element element, double step) {
+      this.element = element;
+      this.step = step;
+    }
+
+    double current(double next) {
+      return next / element.ohm() + coil(next) + capacitor(next);
+    }
+
+    void advance(double next) {
+      double coil = coil(next);
+      capacitorCurrent = capacitor(next);
+      coilCurrent = coil;
+      volts = next;
+    }
+
+    private double coil(double next) {
+      return coilCurrent + step * (volts + next) / 2 / element.henry();
+    }
+
+    private double capacitor(double next) {
+      return 2 * element.farad() * (next - volts) / step - capacitorCurrent;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package cuebus.amp;
+
+import java.util.List;
+import java.util.Map;
+
+/// Devices and headphones that the tests of this package wire up.
+final class Circuits {
+
+  static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+  private Circuits() {}
+
+  /// A device with a full scale of 1 V peak.
+  static Device device(double sourceOhm, double railVpeak, double saturationOhm, double ampere) {
+    return device(
+        Math.sqrt(0.5),
+        new Device.Amp(0, railVpeak, saturationOhm, ampere, 1, 0, sourceOhm, 0, 0, List.of()));
+  }
+
+  static Device device(double fullScaleVrms, Device.Amp amp) {
+    return new Device(
+        "test",
+        "Test",
+        DeviceClass.HEADPHONE_AMP,
+        1,
+        Evidence.ESTIMATE,
+        "test",
+        new Device.Dac(fullScaleVrms, UNLIMITED, 0),
+        amp,
+        Map.of(),
+        "");
+  }
+
+  /// A device that is a source resistance and nothing else.
+  static Device source(double sourceOhm) {
+    return device(sourceOhm, UNLIMITED, 0, UNLIMITED);
+  }
+
+  /// Headphones of one branch, the elements in series.
+  static Headphone headphone(double nominalOhm, Element... series) {
+    return branched(nominalOhm, List.of(List.of(series)));
+  }
+
+  static Headphone branched(double nominalOhm, List<List<Element>> load) {
+    return new Headphone(
+        "test",
+        "Test",
+        HeadphoneType.DYNAMIC,
+        nominalOhm,
+        null,
+        Evidence.ESTIMATE,
+        "test",
+        load,
+        null,
+        Map.of(),
+        "");
+  }
+
+  static Headphone resistor(double ohm) {
+    return headphone(ohm, Element.resistor(ohm));
+  }
+
+  /// The closed dynamic 32 Ω class model of the design.
+  static Headphone closedDynamic() {
+    return headphone(
+        32, Element.resistor(30), new Element(10, 1.5e-4, 0), new Element(12, 0.02387, 1.658e-4));
+  }
+
+  static List<PluggedHeadphone> pairs(int count, Headphone headphone) {
+    return List.of(new PluggedHeadphone(headphone, count));
+  }
+}

@@ -1,0 +1,154 @@
+package cuebus.amp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What the audio thread may rely on, for every lead.
+class OutputStageRealtimeTest {
+
+  private static final int FRAMES = 4096;
+
+  @ParameterizedTest
+  @EnumSource
+  void anySplitIntoBlocksGivesTheSameBits(Lead lead) {
+    for (int seed = 1; seed <= 20; seed++) {
+      var random = new SplittableRandom(seed);
+      float[] left = noise(random, 1.5);
+      float[] right = noise(random, 1.5);
+      float[] splitLeft = left.clone();
+      float[] splitRight = right.clone();
+      OutputStage whole = stage(lead);
+      OutputStage split = stage(lead);
+
+      whole.process(left, right, 0, FRAMES);
+      for (int at = 0; at < FRAMES; ) {
+        int frames = Math.min(random.nextInt(0, 200), FRAMES - at);
+        split.process(splitLeft, splitRight, at, frames);
+        at += frames;
+      }
+
+      assertThat(splitLeft).as("seed %d", seed).isEqualTo(left);
+      assertThat(splitRight).as("seed %d", seed).isEqualTo(right);
+      assertThat(split.leftVrms()).isEqualTo(whole.leftVrms());
+      assertThat(split.railFrames()).isEqualTo(whole.railFrames()).isPositive();
+      assertThat(split.currentFrames()).isEqualTo(whole.currentFrames()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anythingInIsFiniteOut(Lead lead) {
+    float[] bad = {
+      Float.NaN,
+      1e30f,
+      Float.POSITIVE_INFINITY,
+      -1e30f,
+      Float.NEGATIVE_INFINITY,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      Float.MIN_VALUE,
+      -0f,
+      1
+    };
+    var coil = Circuits.headphone(32, new Element(Circuits.UNLIMITED, 1e-4, 0));
+    var capacitor = Circuits.headphone(32, new Element(Circuits.UNLIMITED, Circuits.UNLIMITED, 1));
+    for (Device device :
+        List.of(Circuits.source(0), Circuits.source(75), Circuits.device(0, 9, 3, 0.01))) {
+      for (Headphone headphone : List.of(coil, capacitor, Circuits.closedDynamic())) {
+        var stage = new OutputStage(device, Circuits.pairs(2, headphone), lead, 48000);
+        for (int seed = 1; seed <= 20; seed++) {
+          var random = new SplittableRandom(seed);
+          var left = new float[FRAMES];
+          var right = new float[FRAMES];
+          for (int n = 0; n < FRAMES; n++) {
+            left[n] = bad[random.nextInt(bad.length)];
+            right[n] = bad[random.nextInt(bad.length)];
+          }
+          stage.process(left, right, 0, FRAMES);
+          for (int n = 0; n < FRAMES; n++) {
+            assertThat(Float.isFinite(left[n]) && Float.isFinite(right[n]))
+                .as("seed %d, frame %d: %s %s", seed, n, left[n], right[n])
+                .isTrue();
+          }
+        }
+        assertThat(stage.leftVrms()).isFinite();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void samplesThatAreNoNumberCountAsSilence(Lead lead) {
+    OutputStage stage = stage(lead);
+    float[] left = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    float[] right = left.clone();
+
+    stage.process(left, right, 0, 3);
+
+    // Compared as numbers: a −0 is silence too.
+    assertThat(left).usingComparatorWithPrecision(0f).containsOnly(0);
+    assertThat(right).usingComparatorWithPrecision(0f).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void silenceBecomesExactlyZero(Lead lead) {
+    OutputStage stage = stage(lead);
+    stage.process(noise(new SplittableRandom(4), 1), noise(new SplittableRandom(5), 1), 0, FRAMES);
+    int second = 48000;
+    stage.process(new float[second], new float[second], 0, second);
+    var left = new float[FRAMES];
+    var right = new float[FRAMES];
+    stage.process(left, right, 0, FRAMES);
+
+    // Compared as numbers: a −0 is silence too.
+    assertThat(left).usingComparatorWithPrecision(0f).containsOnly(0);
+    assertThat(right).usingComparatorWithPrecision(0f).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void processAllocatesNothing(Lead lead) {
+    OutputStage stage = stage(lead);
+    float[] left = noise(new SplittableRandom(6), 2);
+    float[] right = noise(new SplittableRandom(7), 2);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (int warm = 0; warm < 50; warm++) {
+      stage.process(left, right, 0, FRAMES);
+      threads.getCurrentThreadAllocatedBytes();
+    }
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int block = 0; block < 100; block++) {
+      stage.process(left, right, 0, FRAMES);
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+  }
+
+  /// A coil parts voltage from current, so that noise meets the rail and the current limit.
+  private static OutputStage stage(Lead lead) {
+    return new OutputStage(
+        Circuits.device(33, 0.9, 20, 0.012),
+        List.of(
+            new PluggedHeadphone(Circuits.closedDynamic(), 1),
+            new PluggedHeadphone(
+                Circuits.headphone(
+                    5, Element.resistor(5), new Element(Circuits.UNLIMITED, 1e-3, 0)),
+                1)),
+        lead,
+        48000);
+  }
+
+  private static float[] noise(SplittableRandom random, double peak) {
+    var samples = new float[FRAMES];
+    for (int n = 0; n < FRAMES; n++) {
+      samples[n] = (float) random.nextDouble(-peak, peak);
+    }
+    return samples;
+  }
+}
