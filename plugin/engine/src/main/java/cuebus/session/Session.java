@@ -5,6 +5,7 @@ import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A session as its file says it: sources, mixes, and what each mix is heard through. Levels are in
@@ -28,6 +29,30 @@ public record Session(
     sources = List.copyOf(sources);
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
+  }
+
+  /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
+  /// asks for holds, or than any does.
+  ///
+  /// @param inputs bus channels that all its sources take together
+  public Optional<String> sizeProblem(int inputs) {
+    var fitting = Variant.smallest(inputs, mixes.size());
+    if (fitting.isPresent() && (variant == null || holds(variant, inputs))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "this session has %d source channels and %d mixes: %s; %s"
+            .formatted(
+                inputs,
+                mixes.size(),
+                variant == null ? "no variant holds them" : variant.text() + " does not hold them",
+                fitting
+                    .map(v -> "the smallest variant that does is " + v.text())
+                    .orElse("the largest variant is " + Variant.V64X16.text())));
+  }
+
+  private boolean holds(Variant size, int inputs) {
+    return size.inputs() >= inputs && size.mixes() >= mixes.size();
   }
 
   /// One source: a bus channel, or a linked pair of them.

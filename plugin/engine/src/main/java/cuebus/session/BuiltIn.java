@@ -1,0 +1,72 @@
+package cuebus.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The files that ship with Cuebus: resources in a folder of classes or in a jar.
+final class BuiltIn {
+
+  private static final String ROOT = "cuebus/presets/";
+
+  /// Ships always; where it is, the others are. Jars need not have entries for their folders.
+  private static final String ANCHOR = "schemas/session.schema.json";
+
+  private final ClassLoader classLoader;
+
+  BuiltIn(ClassLoader classLoader) {
+    this.classLoader = classLoader;
+  }
+
+  /// Opens a file, e.g. `devices/ideal.json`; null if there is none.
+  @Nullable InputStream open(String path) throws IOException {
+    URL url = classLoader.getResource(ROOT + path);
+    if (url == null) {
+      return null;
+    }
+    var connection = url.openConnection();
+    connection.setUseCaches(false); // A cached jar stays open, and a host may unload the plugin.
+    return connection.getInputStream();
+  }
+
+  /// The names of the files in a folder, e.g. `devices`; none if nothing is built in.
+  List<String> names(String folder) {
+    URL anchor = classLoader.getResource(ROOT + ANCHOR);
+    if (anchor == null) {
+      return List.of();
+    }
+    try {
+      if (anchor.openConnection() instanceof JarURLConnection inJar) {
+        Path jar = Path.of(inJar.getJarFileURL().toURI());
+        try (FileSystem content = FileSystems.newFileSystem(jar)) {
+          return names(content.getPath(ROOT, folder));
+        }
+      }
+      return names(Path.of(anchor.toURI()).resolveSibling("../" + folder).normalize());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a class loader made a malformed URL: " + anchor, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The names of the files in a folder. One that is missing or closed to us has none: listing only
+  /// helps people to find ids, and what they ask for by id is still looked for.
+  static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
+}

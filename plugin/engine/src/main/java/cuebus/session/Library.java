@@ -1,0 +1,121 @@
+package cuebus.session;
+
+import cuebus.amp.Device;
+import cuebus.amp.DeviceFile;
+import cuebus.amp.Headphone;
+import cuebus.amp.HeadphoneFile;
+import cuebus.json.InvalidFileException;
+import cuebus.json.Pointer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// Finds devices, headphones and sessions by id: in folders, then among what ships with Cuebus. A
+/// folder holds `devices/ID.json`, `headphones/ID.json` and `sessions/ID.json`.
+public final class Library {
+
+  private final List<Path> folders;
+  private final ClassLoader classLoader;
+  private final Shelf<Device> devices;
+  private final Shelf<Headphone> headphones;
+  private final Shelf<Session> sessions;
+
+  /// @param folders searched in this order; those that do not exist are passed over
+  /// @param classLoader has the built-in files below `cuebus/presets/`
+  public Library(List<Path> folders, ClassLoader classLoader) {
+    this.folders = List.copyOf(folders);
+    this.classLoader = classLoader;
+    var builtIn = new BuiltIn(classLoader);
+    devices = new Shelf<>("devices", this.folders, builtIn, DeviceFile::read, Device::id);
+    headphones =
+        new Shelf<>("headphones", this.folders, builtIn, HeadphoneFile::read, Headphone::id);
+    // A session states no id of its own: the name of its file is its id.
+    sessions = new Shelf<>("sessions", this.folders, builtIn, SessionFile::read, session -> null);
+  }
+
+  /// The user's own folder, `$XDG_DATA_HOME/cuebus/presets`, and what ships with Cuebus.
+  public static Library standard() {
+    return new Library(
+        List.of(userFolder(System.getenv(), Path.of(System.getProperty("user.home")))),
+        Library.class.getClassLoader());
+  }
+
+  /// Source: XDG Base Directory Specification 0.8, which asks to ignore a relative path.
+  static Path userFolder(Map<String, String> environment, Path home) {
+    Path data = Path.of(environment.getOrDefault("XDG_DATA_HOME", ""));
+    return (data.isAbsolute() ? data : home.resolve(".local/share")).resolve("cuebus/presets");
+  }
+
+  /// This library with one more folder, a session's own, searched first.
+  public Library beside(Path folder) {
+    List<Path> all = new ArrayList<>(List.of(folder));
+    all.addAll(folders);
+    return new Library(all, classLoader);
+  }
+
+  /// The device of that id, if there is one.
+  ///
+  /// @throws InvalidFileException if its file is no device or has another id
+  public Optional<Device> device(String id) throws InvalidFileException {
+    return devices.find(id);
+  }
+
+  /// The headphones of that id, if there are any.
+  ///
+  /// @throws InvalidFileException if their file is no headphone or has another id
+  public Optional<Headphone> headphone(String id) throws InvalidFileException {
+    return headphones.find(id);
+  }
+
+  /// The session whose file is called `ID.json`, if there is one.
+  ///
+  /// @throws InvalidFileException if the file is no session
+  public Optional<Session> session(String id) throws InvalidFileException {
+    return sessions.find(id);
+  }
+
+  /// The ids of all devices.
+  public SortedSet<String> devices() {
+    return devices.ids();
+  }
+
+  /// The ids of all headphones.
+  public SortedSet<String> headphones() {
+    return headphones.ids();
+  }
+
+  /// The ids of all sessions.
+  public SortedSet<String> sessions() {
+    return sessions.ids();
+  }
+
+  /// Reads every device and headphone that a session names, those of mixes whose output is off too.
+  ///
+  /// @param sessionFileName the session's file as the user would name it, for messages
+  /// @throws InvalidFileException naming the place in the session where an unknown id stands, or
+  ///   the place in the device's or headphone's file that is wrong
+  public Equipment resolve(Session session, String sessionFileName) throws InvalidFileException {
+    Map<String, Device> usedDevices = new LinkedHashMap<>();
+    Map<String, Headphone> usedHeadphones = new LinkedHashMap<>();
+    for (int i = 0; i < session.mixes().size(); i++) {
+      Session.Output output = session.mixes().get(i).output();
+      String device = output.device();
+      if (device != null && !usedDevices.containsKey(device)) {
+        String place = Pointer.of("mixes", i, "output", "device");
+        usedDevices.put(device, devices.get(device, sessionFileName, place));
+      }
+      for (int j = 0; j < output.headphones().size(); j++) {
+        String id = output.headphones().get(j).id();
+        if (!usedHeadphones.containsKey(id)) {
+          String place = Pointer.of("mixes", i, "output", "headphones", j, "id");
+          usedHeadphones.put(id, headphones.get(id, sessionFileName, place));
+        }
+      }
+    }
+    return new Equipment(usedDevices, usedHeadphones);
+  }
+}
