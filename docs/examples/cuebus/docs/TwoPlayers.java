@@ -19,8 +19,7 @@ public final class TwoPlayers {
   /// Renders one second of the guitarist's mix.
   public static Sample guitaristsMix() {
     var context =
-        new AudioContext(
-            new NonrealtimeIO(), 512, new IOAudioFormat(48_000, 16, 0, 2, true, true));
+        new AudioContext(new NonrealtimeIO(), 512, new IOAudioFormat(48_000, 16, 0, 2, true, true));
     var guitar = new WavePlayer(context, 196, Buffer.SAW);
     var piano = new WavePlayer(context, 440, Buffer.TRIANGLE);
 

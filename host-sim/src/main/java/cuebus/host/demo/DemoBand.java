@@ -1,6 +1,6 @@
 package cuebus.host.demo;
 
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import net.beadsproject.beads.core.AudioContext;

@@ -1,6 +1,6 @@
 package cuebus.host.demo;
 
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
 import java.util.List;
 
 /// A sung vowel: what the mouth makes of the voice's harmonics.

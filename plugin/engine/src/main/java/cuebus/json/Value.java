@@ -1,7 +1,7 @@
 package cuebus.json;
 
 import com.fasterxml.jackson.core.JsonToken;
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

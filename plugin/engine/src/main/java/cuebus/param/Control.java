@@ -44,6 +44,7 @@ public enum Control {
   private final Scope scope;
   private final String id;
   private final String label;
+
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final Kind kind;
 

@@ -1,11 +1,11 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
-import cuebus.amp.OutputMode;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;
 import cuebus.session.Session.Send;

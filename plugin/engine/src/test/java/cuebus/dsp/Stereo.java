@@ -1,5 +1,6 @@
 package cuebus.dsp;
 
+import cuebus.param.Decibels;
 import java.util.function.IntToDoubleFunction;
 
 /// A stereo test signal.

@@ -184,8 +184,14 @@ class CueMixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "mix1.level", "mix1.mute", "mix1.source1.level", "mix1.source1.mute", "mix1.source1.pan",
-        "source1.trim", "source1.mute", "source1.polarity"
+        "mix1.level",
+        "mix1.mute",
+        "mix1.source1.level",
+        "mix1.source1.mute",
+        "mix1.source1.pan",
+        "source1.trim",
+        "source1.mute",
+        "source1.polarity"
       })
   void noChangeOfGainClicks(String id) {
     MixRig rig = new MixRig(Variant.V8X4).set("mix1.source1.level", 0).activate();
@@ -242,7 +248,9 @@ class CueMixTest {
   @Test
   void aParameterOrValueThatCannotBeIsRefused() {
     CueMix mix = new CueMix(Variant.V8X4);
-    assertThatThrownBy(() -> mix.set(136, 0)).hasMessageContaining("136").hasMessageContaining("135");
+    assertThatThrownBy(() -> mix.set(136, 0))
+        .hasMessageContaining("136")
+        .hasMessageContaining("135");
     assertThatThrownBy(() -> mix.set(0, Double.NaN)).hasMessageContaining("source1.trim");
     assertThatThrownBy(() -> mix.activate(Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> mix.activate(1000)).hasMessageContaining("8000");

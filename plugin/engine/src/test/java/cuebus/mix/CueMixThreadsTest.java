@@ -86,20 +86,19 @@ class CueMixThreadsTest {
     MixRig rig = new MixRig(Variant.V16X8).randomise(new Random(7)).activate();
     AtomicBoolean done = new AtomicBoolean();
     Thread control =
-        new Thread(
-            () -> {
-              Random random = new Random(8);
-              for (int i = 0; i < 20_000; i++) {
-                int index = random.nextInt(rig.parameters.all().size());
-                rig.mix.set(index, random.nextDouble() * 2 - 1);
-                if (i % 500 == 0) {
-                  rig.mix.load(rig.mix.state());
-                }
-              }
-              rig.parameters.all().forEach(p -> rig.mix.set(p.index(), p.initial()));
-              rig.set("mix1.source1.level", 0).set("mix1.source1.pan", 1);
-              done.set(true);
-            });
+        new Thread(() -> {
+          Random random = new Random(8);
+          for (int i = 0; i < 20_000; i++) {
+            int index = random.nextInt(rig.parameters.all().size());
+            rig.mix.set(index, random.nextDouble() * 2 - 1);
+            if (i % 500 == 0) {
+              rig.mix.load(rig.mix.state());
+            }
+          }
+          rig.parameters.all().forEach(p -> rig.mix.set(p.index(), p.initial()));
+          rig.set("mix1.source1.level", 0).set("mix1.source1.pan", 1);
+          done.set(true);
+        });
     float[][] bus = MixRig.noise(16, 64, new Random(9));
     float[][] out = new float[16][64];
     control.start();

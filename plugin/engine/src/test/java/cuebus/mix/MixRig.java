@@ -35,13 +35,10 @@ final class MixRig {
   MixRig randomise(Random random) {
     parameters
         .all()
-        .forEach(
-            p -> {
-              boolean output = parameters.control(p.index()) == Control.OUTPUT;
-              mix.set(
-                  p.index(),
-                  output ? 0 : p.min() + random.nextDouble() * (p.max() - p.min()));
-            });
+        .forEach(p -> {
+          boolean output = parameters.control(p.index()) == Control.OUTPUT;
+          mix.set(p.index(), output ? 0 : p.min() + random.nextDouble() * (p.max() - p.min()));
+        });
     return this;
   }
 

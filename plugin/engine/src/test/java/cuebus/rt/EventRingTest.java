@@ -12,16 +12,15 @@ class EventRingTest {
     EventRing ring = new EventRing(64);
     int total = 50_000;
     Thread control =
-        new Thread(
-            () -> {
-              for (int i = 0; i < total; ) {
-                if (ring.offer(i, i * 0.5)) {
-                  i++;
-                } else {
-                  Thread.onSpinWait();
-                }
-              }
-            });
+        new Thread(() -> {
+          for (int i = 0; i < total; ) {
+            if (ring.offer(i, i * 0.5)) {
+              i++;
+            } else {
+              Thread.onSpinWait();
+            }
+          }
+        });
     control.start();
     int next = 0;
     int wrong = 0;
