@@ -5,6 +5,7 @@ import cuebus.mix.CueMixState;
 import cuebus.param.Parameter;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
+import java.util.Arrays;
 import net.beadsproject.beads.core.AudioContext;
 import net.beadsproject.beads.core.UGen;
 
@@ -25,6 +26,7 @@ import net.beadsproject.beads.core.UGen;
 public final class CueMixUGen extends UGen {
 
   private final CueMix mix;
+  private long left = Long.MAX_VALUE;
 
   /// A mixer at the context's sample rate, everything off.
   ///
@@ -73,9 +75,20 @@ public final class CueMixUGen extends UGen {
     return 2 * mix + 1;
   }
 
+  /// Ends the mixer after so many more frames, in the middle of a block if need be; silence
+  /// follows. For offline work whose length is no multiple of the block.
+  public void endAfter(long frames) {
+    left = frames;
+  }
+
   /// Called by Beads for every block.
   @Override
   public void calculateBuffer() {
-    mix.process(bufIn, bufOut, bufferSize, ParameterEvents.NONE);
+    int frames = (int) Math.min(bufferSize, left);
+    mix.process(bufIn, bufOut, frames, ParameterEvents.NONE);
+    left -= frames;
+    for (float[] channel : bufOut) {
+      Arrays.fill(channel, frames, bufferSize, 0);
+    }
   }
 }

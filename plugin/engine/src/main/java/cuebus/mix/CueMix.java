@@ -1,6 +1,6 @@
 package cuebus.mix;
 
-import cuebus.amp.OutputStage;
+import cuebus.amp.DeviceOutputs;
 import cuebus.dsp.Levels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -32,7 +32,7 @@ public final class CueMix {
   // Guarded by this: the control side's own.
   private Layout layout;
   private double sampleRate;
-  private @Nullable OutputStage[] stages;
+  private @Nullable DeviceOutputs[] stages;
   private Layout.@Nullable Output[] staged;
 
   private volatile @Nullable Mixer mixer;
@@ -44,7 +44,7 @@ public final class CueMix {
     values = new SharedDoubles(parameters.all().size());
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
     layout = Layout.initial(variant);
-    stages = new @Nullable OutputStage[mixes];
+    stages = new @Nullable DeviceOutputs[mixes];
     staged = new Layout.@Nullable Output[mixes];
   }
 
@@ -63,7 +63,7 @@ public final class CueMix {
           "sample rate " + rate + " Hz is outside 8000 to 384000 Hz");
     }
     sampleRate = rate;
-    stages = new @Nullable OutputStage[mixes];
+    stages = new @Nullable DeviceOutputs[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
     Mixer fresh = new Mixer(parameters, rate);
@@ -146,10 +146,15 @@ public final class CueMix {
     return new Loaded(currentValues(), linked, stages.clone(), changes.offered());
   }
 
-  private @Nullable OutputStage stage(Layout.Output output) {
+  private @Nullable DeviceOutputs stage(Layout.Output output) {
     return output.device() == null
         ? null
-        : new OutputStage(output.device(), output.headphones(), output.lead(), sampleRate);
+        : new DeviceOutputs(
+            output.device(),
+            output.headphones(),
+            output.lead(),
+            sampleRate,
+            Mixer.hop(sampleRate));
   }
 
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.
@@ -251,9 +256,8 @@ public final class CueMix {
     return m == null ? 0 : m.sources.nonFinite(channel);
   }
 
-  /// The output stage a mix is heard through, for its counters; null if there is none. Audio
-  /// thread.
-  public @Nullable OutputStage stage(int mix) {
+  /// What a mix is heard through, for its readings; null if the mix has no device. Audio thread.
+  public @Nullable DeviceOutputs outputs(int mix) {
     Mixer m = mixer;
     return m == null ? null : m.outputs[mix].stage();
   }

@@ -1,6 +1,6 @@
 package cuebus.mix;
 
-import cuebus.amp.OutputStage;
+import cuebus.amp.DeviceOutputs;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
 import cuebus.param.OutputMode;
@@ -21,15 +21,15 @@ final class MixOutput {
   private final float[] otherLeft;
   private final float[] otherRight;
 
-  private @Nullable OutputStage stage;
+  private @Nullable DeviceOutputs stage;
 
   /// The stage that fades in at present; then it becomes `stage`.
-  private @Nullable OutputStage incoming;
+  private @Nullable DeviceOutputs incoming;
 
   private boolean swapping;
 
   /// The stage wanted last; waits while a swap is under way.
-  private @Nullable OutputStage wanted;
+  private @Nullable DeviceOutputs wanted;
 
   private OutputMode mode = OutputMode.OFF;
 
@@ -52,7 +52,7 @@ final class MixOutput {
   }
 
   /// Replaces the stage; null for none. The same stage again changes nothing.
-  void stage(@Nullable OutputStage wantedStage, boolean snap) {
+  void stage(@Nullable DeviceOutputs wantedStage, boolean snap) {
     wanted = wantedStage;
     if (snap) {
       stage = wantedStage;
@@ -101,7 +101,7 @@ final class MixOutput {
 
   /// What a stage makes of the mix; no stage leaves it clean.
   private void model(
-      @Nullable OutputStage through,
+      @Nullable DeviceOutputs through,
       float[] mixLeft,
       float[] mixRight,
       float[] outLeft,
@@ -120,7 +120,7 @@ final class MixOutput {
       Samples.scale(outLeft, ramp.target(VOLUME), frames);
       Samples.scale(outRight, ramp.target(VOLUME), frames);
     }
-    through.process(outLeft, outRight, 0, frames);
+    through.process(outLeft, outRight, frames);
   }
 
   private void hear(float[] mixLeft, float[] mixRight, int frames) {
@@ -135,7 +135,7 @@ final class MixOutput {
   }
 
   /// The stage that is heard at present, if any.
-  @Nullable OutputStage stage() {
+  @Nullable DeviceOutputs stage() {
     return stage;
   }
 

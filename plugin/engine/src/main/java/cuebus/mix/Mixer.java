@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Mixer {
 
   private static final double HOP_SECONDS = 0.01;
-  private static final OutputMode[] MODES = OutputMode.values();
 
   final SourceStrips sources;
   final Levels mixLevels;
@@ -45,7 +44,7 @@ final class Mixer {
     owner = new int[inputs];
     linked = new boolean[inputs];
     int rampFrames = Math.max(1, (int) Math.round(Control.SMOOTHING_MS / 1000 * sampleRate));
-    hop = Math.max(1, (int) Math.round(HOP_SECONDS * sampleRate));
+    hop = hop(sampleRate);
     double hopSeconds = hop / sampleRate;
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);
     sends = new SendMatrix(inputs, mixes, hop, rampFrames);
@@ -56,6 +55,11 @@ final class Mixer {
     left = new float[hop];
     right = new float[hop];
     gains = new float[hop];
+  }
+
+  /// The most frames rendered at once: what the meters show is renewed after as many.
+  static int hop(double sampleRate) {
+    return Math.max(1, (int) Math.round(HOP_SECONDS * sampleRate));
   }
 
   /// Takes over a whole state.
@@ -126,7 +130,7 @@ final class Mixer {
   }
 
   private void output(int mix, boolean snap) {
-    outputs[mix].mode(MODES[(int) values[parameters.ofMix(Control.OUTPUT, mix)]], snap);
+    outputs[mix].mode(OutputMode.ofChoice(values[parameters.ofMix(Control.OUTPUT, mix)]), snap);
     double volume = values[parameters.ofMix(Control.VOLUME, mix)];
     outputs[mix].volume(Decibels.toGain(volume), snap);
   }

@@ -60,6 +60,16 @@ public enum Control {
     return scope;
   }
 
+  /// Smallest plain value.
+  public double min() {
+    return declare(0, 0, 0).min();
+  }
+
+  /// Largest plain value.
+  public double max() {
+    return declare(0, 0, 0).max();
+  }
+
   /// The parameter of this kind for one source, mix or send, counted from 0; ids and names count
   /// from 1.
   Parameter declare(int index, int mix, int source) {

@@ -1,0 +1,224 @@
+package cuebus.host.render;
+
+import cuebus.amp.OutputStage;
+import cuebus.beads.CueMixUGen;
+import cuebus.host.audio.AudioWriter;
+import cuebus.host.audio.PartialFile;
+import cuebus.host.report.MixAnalysis;
+import cuebus.host.report.Report;
+import cuebus.host.report.ReportHtml;
+import cuebus.host.report.ReportJson;
+import cuebus.host.report.SourceAnalysis;
+import cuebus.json.InvalidFileException;
+import cuebus.json.Pointer;
+import cuebus.mix.CueMixState;
+import cuebus.param.OutputMode;
+import cuebus.param.Variant;
+import cuebus.session.Equipment;
+import cuebus.session.Session;
+import cuebus.session.SessionState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.beadsproject.beads.core.AudioContext;
+import net.beadsproject.beads.core.IOAudioFormat;
+import net.beadsproject.beads.core.io.NonrealtimeIO;
+
+/// Renders a session: stems → [CueMixUGen] → one file per mix, and the reports. Files appear under
+/// their names all together, when everything is whole.
+public final class SessionRenderer {
+
+  private static final int WRITING_THREADS = 2;
+
+  private final Session session;
+  private final String sessionFile;
+  private final Equipment equipment;
+
+  /// @param session what to render
+  /// @param sessionFile its file as the user would name it, for messages
+  /// @param equipment its devices and headphones
+  public SessionRenderer(Session session, String sessionFile, Equipment equipment) {
+    this.session = session;
+    this.sessionFile = sessionFile;
+    this.equipment = equipment;
+  }
+
+  /// Renders everything.
+  ///
+  /// @return what was found on the way; it is also in `report.json` and `report.html`
+  /// @throws InvalidFileException if the session does not fit its stems or its variant
+  /// @throws cuebus.host.audio.StemException if a stem cannot be read
+  /// @throws IOException if the output cannot be written
+  public Report render(RenderOptions options, Progress progress)
+      throws IOException, InvalidFileException {
+    try (SessionStems stems =
+        SessionStems.open(session, sessionFile, options.stems(), options.rate())) {
+      Variant variant = variant(stems);
+      CueMixState state = SessionState.of(session, equipment, variant, stems.channels());
+      Path mixes = options.out().resolve("mixes");
+      createFolder(mixes);
+      List<PartialFile> files = new ArrayList<>();
+      ExecutorService workers = Executors.newFixedThreadPool(WRITING_THREADS);
+      try {
+        Report report = run(options, stems, state, files, workers, progress);
+        add(files, options.out().resolve("report.json"), ReportJson.of(report));
+        add(files, options.out().resolve("report.html"), ReportHtml.of(report));
+        PartialFile.commitAll(files);
+        return report;
+      } finally {
+        workers.shutdownNow();
+        files.forEach(PartialFile::abort);
+      }
+    }
+  }
+
+  private Variant variant(SessionStems stems) throws InvalidFileException {
+    int channels = stems.feeds().size();
+    int mixes = session.mixes().size();
+    String need = "%d bus channels and %d mixes".formatted(channels, mixes);
+    Variant fits =
+        Variant.smallest(channels, mixes)
+            .orElseThrow(
+                () ->
+                    new InvalidFileException(
+                        sessionFile,
+                        Pointer.of("sources"),
+                        "needs %s; the largest variant is %s"
+                            .formatted(need, Variant.V64X16.text())));
+    Variant wanted = session.variant();
+    if (wanted == null) {
+      return fits;
+    }
+    if (wanted.inputs() < channels || wanted.mixes() < mixes) {
+      throw new InvalidFileException(
+          sessionFile,
+          Pointer.of("variant"),
+          "%s is too small for %s; use %s".formatted(wanted.text(), need, fits.text()));
+    }
+    return wanted;
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(e.getFile() + ": is a file, and a folder is needed there", e);
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? "permission denied" : e.getReason();
+      throw new IOException(e.getFile() + ": the folder cannot be made: " + reason, e);
+    }
+  }
+
+  private Report run(
+      RenderOptions options,
+      SessionStems stems,
+      CueMixState state,
+      List<PartialFile> files,
+      ExecutorService workers,
+      Progress progress)
+      throws IOException {
+    int rate = stems.sampleRate();
+    AudioContext context =
+        new AudioContext(
+            new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
+    CueMixUGen cue = new CueMixUGen(context, state);
+    cue.endAfter(stems.frames());
+    List<SourceAnalysis> sources =
+        session.sources().stream().map(s -> new SourceAnalysis()).toList();
+    play(context, stems, cue, sources);
+
+    List<MixAnalysis> analyses = new ArrayList<>();
+    List<AudioWriter> writers = new ArrayList<>();
+    List<MixRecorder> recorders = new ArrayList<>();
+    for (int m = 0; m < session.mixes().size(); m++) {
+      PartialFile file = PartialFile.create(options.out().resolve(mixFile(m, options)));
+      files.add(file);
+      AudioWriter writer =
+          options.flac()
+              ? AudioWriter.flac(file, options.depth(), 2, rate)
+              : AudioWriter.wav(file, options.depth(), 2, rate);
+      MixAnalysis analysis = new MixAnalysis(rate);
+      MixRecorder recorder =
+          new MixRecorder(context, cue, m, analysis, writer, workers, stems.frames());
+      context.out.addDependent(recorder);
+      writers.add(writer);
+      analyses.add(analysis);
+      recorders.add(recorder);
+    }
+    RenderClock clock = new RenderClock(context, recorders.get(0), stems.frames(), progress);
+    context.out.addDependent(clock);
+    try {
+      // Runs until the clock stops it. Unlike start(), it lets exceptions out.
+      context.runForNMillisecondsNonRealTime(Double.POSITIVE_INFINITY);
+      for (MixRecorder recorder : recorders) {
+        recorder.await();
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (AudioWriter writer : writers) {
+      writer.finish();
+    }
+    return new ReportOf(session, equipment, cue)
+        .report(stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));
+  }
+
+  private static void play(
+      AudioContext context, SessionStems stems, CueMixUGen cue, List<SourceAnalysis> sources) {
+    List<StemUGen> players =
+        stems.stems().stream().map(stem -> new StemUGen(context, stem)).toList();
+    for (int c = 0; c < stems.feeds().size(); c++) {
+      SessionStems.Feed feed = stems.feeds().get(c);
+      StemUGen player = players.get(stems.stems().indexOf(feed.stem()));
+      player.measure(feed.channel(), sources.get(feed.source()));
+      cue.addInput(c, player, feed.channel());
+    }
+  }
+
+  private String mixFile(int mix, RenderOptions options) {
+    return "mixes/" + session.mixes().get(mix).id() + "." + options.extension();
+  }
+
+  private List<String> warnings(
+      SessionStems stems, List<SourceAnalysis> sources, List<AudioWriter> writers) {
+    List<String> warnings = new ArrayList<>(stems.warnings());
+    for (int s = 0; s < sources.size(); s++) {
+      long bad = sources.get(s).nonFiniteSamples();
+      if (bad > 0) {
+        warnings.add(
+            "%s: %d samples were not numbers (NaN or infinite) and are silent"
+                .formatted(session.sources().get(s).name(), bad));
+      }
+    }
+    for (int m = 0; m < writers.size(); m++) {
+      long clipped = writers.get(m).clippedSamples();
+      if (clipped > 0) {
+        warnings.add(
+            "%s: %d samples were above full scale and are clipped in the file; lower the mix"
+                .formatted(session.mixes().get(m).name(), clipped));
+      }
+    }
+    session.mixes().stream()
+        .map(Session.Mix::output)
+        .filter(output -> output.mode() != OutputMode.OFF && output.device() != null)
+        .map(output -> equipment.devices().get(output.device()))
+        .distinct()
+        .forEach(device -> warnings.addAll(OutputStage.notModelled(device)));
+    return warnings;
+  }
+
+  private static void add(List<PartialFile> files, Path file, String text) throws IOException {
+    PartialFile partial = PartialFile.create(file);
+    files.add(partial);
+    partial.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,119 @@
+package cuebus.amp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All headphone outputs of one device and what is plugged into each. The pairs are dealt out one by
+/// one: the first to the first output, the next to the next, and again from the first when every
+/// output has one. So a distribution amplifier gives each pair an amplifier of its own, and what
+/// does not fit shares one, as with a splitter.
+///
+/// What is heard is the first output, where the pair listed first is plugged in. The others run
+/// beside it for their readings; outputs with the same load are one, for they do the same.
+///
+/// [#process] belongs to the audio thread and keeps the promises of [OutputStage#process].
+public final class DeviceOutputs {
+
+  private final List<OutputStage> stages = new ArrayList<>();
+
+  /// For each headphone model as listed, the stage that drives its first pair.
+  private final List<OutputStage> driving = new ArrayList<>();
+
+  private final float[] left;
+  private final float[] right;
+
+  /// @param device what drives the headphones
+  /// @param headphones what is plugged in, the heard pair first
+  /// @param lead the lead of every pair
+  /// @param sampleRate in Hz
+  /// @param maxFrames the most frames one [#process] may take
+  /// @throws IllegalArgumentException as [OutputStage]
+  public DeviceOutputs(
+      Device device,
+      List<PluggedHeadphone> headphones,
+      Lead lead,
+      double sampleRate,
+      int maxFrames) {
+    left = new float[maxFrames];
+    right = new float[maxFrames];
+    Map<List<PluggedHeadphone>, OutputStage> byLoad = new LinkedHashMap<>();
+    List<List<PluggedHeadphone>> loads = deal(headphones, device.outputs());
+    for (List<PluggedHeadphone> load : loads) {
+      byLoad.computeIfAbsent(load, l -> new OutputStage(device, l, lead, sampleRate));
+    }
+    stages.addAll(byLoad.values());
+    int pair = 0;
+    for (PluggedHeadphone plugged : headphones) {
+      driving.add(byLoad.get(loads.get(pair % device.outputs())));
+      pair += plugged.count();
+    }
+  }
+
+  /// What is plugged into each output that has anything, or into the first one if none has.
+  static List<List<PluggedHeadphone>> deal(List<PluggedHeadphone> headphones, int outputs) {
+    List<Map<Headphone, Integer>> counts = new ArrayList<>();
+    counts.add(new LinkedHashMap<>());
+    int pair = 0;
+    for (PluggedHeadphone plugged : headphones) {
+      for (int i = 0; i < plugged.count(); i++, pair++) {
+        if (pair > 0 && pair < outputs) {
+          counts.add(new LinkedHashMap<>());
+        }
+        counts.get(pair % outputs).merge(plugged.headphone(), 1, Integer::sum);
+      }
+    }
+    return counts.stream()
+        .map(
+            load ->
+                load.entrySet().stream()
+                    .map(e -> new PluggedHeadphone(e.getKey(), e.getValue()))
+                    .toList())
+        .toList();
+  }
+
+  /// Processes one block in place; see [OutputStage#process].
+  public void process(float[] leftChannel, float[] rightChannel, int frames) {
+    for (int s = 1; s < stages.size(); s++) {
+      System.arraycopy(leftChannel, 0, left, 0, frames);
+      System.arraycopy(rightChannel, 0, right, 0, frames);
+      stages.get(s).process(left, right, 0, frames);
+    }
+    stages.get(0).process(leftChannel, rightChannel, 0, frames);
+  }
+
+  /// Frames in which the rail clipped, on the output where it did so most, since the last [#reset].
+  public long railFrames() {
+    long most = 0;
+    for (int s = 0; s < stages.size(); s++) {
+      most = Math.max(most, stages.get(s).railFrames());
+    }
+    return most;
+  }
+
+  /// Frames in which the current was limited, on the output where it was so most, since the last
+  /// [#reset].
+  public long currentFrames() {
+    long most = 0;
+    for (int s = 0; s < stages.size(); s++) {
+      most = Math.max(most, stages.get(s).currentFrames());
+    }
+    return most;
+  }
+
+  /// Voltage at the jack of a headphone model since the last [#reset], the louder channel, in Vrms.
+  ///
+  /// @param headphone its place in the list given to the constructor
+  public double jackVrms(int headphone) {
+    OutputStage stage = driving.get(headphone);
+    return Math.max(stage.leftVrms(), stage.rightVrms());
+  }
+
+  /// Forgets the signal and clears the readings.
+  public void reset() {
+    for (int s = 0; s < stages.size(); s++) {
+      stages.get(s).reset();
+    }
+  }
+}
