@@ -11,7 +11,7 @@ import java.util.Map;
 /// At each sample the load is the line `i = Y·v − J`, with the constant conductance [#conductance]
 /// and the history current J that a [LoadState] carries. Immutable; any thread.
 ///
-/// Source: companion models, L. W. Nagel, "SPICE2", UCB/ERL M520, 1975, section 4.2.
+/// Source: trapezoidal companion models as in L. W. Nagel, "SPICE2", memorandum ERL-M520, 1975.
 public final class Load {
 
   private final Map<List<Element>, Integer> branches = new LinkedHashMap<>();

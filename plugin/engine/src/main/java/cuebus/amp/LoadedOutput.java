@@ -41,9 +41,8 @@ final class LoadedOutput {
     linearShare = 1 / (1 + conductance * linearOhm);
     halfSaturatedShare = 1 / (1 + conductance * halfSaturatedOhm);
     saturatedShare = 1 / (1 + conductance * saturatedOhm);
-    // Without saturation resistance the clipped open-circuit voltage is the rail's line already,
-    // and without a load or a rail the terms of its meeting would be 0 · ∞.
-    saturates = saturatedOhm > linearOhm && conductance > 0 && rail < Double.POSITIVE_INFINITY;
+    // Without saturation resistance the clipped open-circuit voltage is the rail's line already.
+    saturates = saturatedOhm > linearOhm && rail < Double.POSITIVE_INFINITY;
   }
 
   /// The voltage across the load in V for one sample of one output; moves the load on.

@@ -63,6 +63,25 @@ class LoadedOutputTest {
     }
   }
 
+  /// Half a second of silence takes the load's memory to about 1e-50, which would slow the CPU down
+  /// a little later if it were not cut off.
+  @Test
+  void silenceEndsAtExactlyZero() {
+    var plugged = Circuits.pairs(2, Circuits.closedDynamic());
+    var output =
+        new LoadedOutput(Circuits.source(75).amp(), Circuits.UNLIMITED, new Load(plugged, RATE));
+    output.next(1);
+    double after = 0;
+    for (int n = 0; n < RATE / 100; n++) {
+      after = output.next(0);
+    }
+    assertThat(after).isNotZero();
+    for (int n = 0; n < RATE / 2; n++) {
+      after = output.next(0);
+    }
+    assertThat(after).isZero();
+  }
+
   /// Guards the generator: a property whose cases are seldom limited would prove half of it.
   @Test
   void theRandomCasesReachEveryLimit() {

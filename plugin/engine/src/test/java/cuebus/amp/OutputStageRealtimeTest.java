@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,6 +81,30 @@ class OutputStageRealtimeTest {
         assertThat(stage.leftVrms()).isFinite();
       }
     }
+  }
+
+  /// A resonance rings to 4/π of the square wave that drives it.
+  @Test
+  void whatRingsBeyondTheLargestFloatIsHeldThere() {
+    double omega = 2 * Math.PI * 1000;
+    double q = 10;
+    double ohm = 1000;
+    var tank = new Element(Circuits.UNLIMITED, ohm / (omega * q), q / (omega * ohm));
+    var stage =
+        new OutputStage(
+            Circuits.source(ohm),
+            Circuits.pairs(1, Circuits.headphone(300, tank)),
+            Lead.STEREO,
+            48000);
+    var left = new float[FRAMES];
+    for (int n = 0; n < FRAMES; n++) {
+      left[n] = n % 48 < 24 ? Float.MAX_VALUE : -Float.MAX_VALUE;
+    }
+
+    stage.process(left, new float[FRAMES], 0, FRAMES);
+
+    assertThat(left).contains(Float.MAX_VALUE, -Float.MAX_VALUE);
+    assertThat(left).doesNotContain(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
   }
 
   @ParameterizedTest

@@ -35,14 +35,6 @@ final class Tone {
     return Math.sqrt(squares) / amplitude(samples, from, frames, cycles);
   }
 
-  static double rms(float[] samples, int from, int frames) {
-    double squares = 0;
-    for (int n = from; n < from + frames; n++) {
-      squares += (double) samples[n] * samples[n];
-    }
-    return Math.sqrt(squares / frames);
-  }
-
   static double decibels(double ratio) {
     return 20 * Math.log10(ratio);
   }
