@@ -1,12 +1,12 @@
 package cuebus.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -175,19 +175,23 @@ public final class JsonReader {
   }
 
   private InvalidFileException syntaxError(IOException e) {
-    var where = parser.currentLocation();
-    String what;
-    if (e instanceof StreamConstraintsException) {
-      what = "a key or number here is too long";
-    } else if (e instanceof JsonEOFException) {
-      what = "the document ends too early";
-    } else {
-      // After the colon Jackson speaks about its own options.
-      String message = ((JsonProcessingException) e).getOriginalMessage();
-      what = message.split(": ", 2)[0];
+    // In-memory text leaves Jackson nothing but its own kind of exception.
+    var mistake = (JsonProcessingException) e;
+    JsonLocation where = mistake.getLocation();
+    if (where == null) { // Jackson forgets it where a limit is passed.
+      where = parser.currentLocation();
     }
     return problem(
         "is not JSON at line %d, column %d: %s"
-            .formatted(where.getLineNr(), where.getColumnNr(), what));
+            .formatted(where.getLineNr(), where.getColumnNr(), describe(mistake)));
+  }
+
+  private static String describe(JsonProcessingException mistake) {
+    if (mistake instanceof StreamConstraintsException) {
+      return "a key or number here is too long";
+    }
+    // After the colon Jackson speaks about its own options.
+    String message = mistake.getOriginalMessage().split(": ", 2)[0];
+    return message.startsWith("Unexpected end-of-input") ? "the document ends too early" : message;
   }
 }

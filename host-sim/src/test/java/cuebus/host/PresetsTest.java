@@ -1,0 +1,174 @@
+package cuebus.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cuebus.amp.Element;
+import cuebus.dsp.Decibels;
+import cuebus.host.SchemaCheck.Format;
+import cuebus.session.Library;
+import cuebus.session.Session;
+import cuebus.session.Session.Mix;
+import cuebus.session.Session.Send;
+import cuebus.session.Session.Source;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What ships with Cuebus, as the library finds it on the class path.
+class PresetsTest {
+
+  private static final Library LIBRARY = new Library(List.of(), PresetsTest.class.getClassLoader());
+
+  static SortedSet<String> sessions() {
+    return LIBRARY.sessions();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allAreListedAndPassTheirSchema(Format format) throws Exception {
+    var schema = new SchemaCheck(format);
+    SortedSet<String> listed =
+        switch (format) {
+          case SESSION -> LIBRARY.sessions();
+          case DEVICE -> LIBRARY.devices();
+          case HEADPHONE -> LIBRARY.headphones();
+        };
+    try (Stream<Path> files = Files.list(Path.of("../presets", format.text() + "s"))) {
+      List<Path> all = files.toList();
+      assertThat(listed)
+          .containsExactlyElementsOf(
+              all.stream()
+                  .map(file -> file.getFileName().toString().replace(".json", ""))
+                  .sorted()
+                  .toList());
+      for (Path file : all) {
+        try (InputStream in = Files.newInputStream(file)) {
+          assertThat(schema.check(in)).as(file.toString()).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void allDevicesAndHeadphonesRead() throws Exception {
+    for (String id : LIBRARY.devices()) {
+      assertThat(LIBRARY.device(id)).hasValueSatisfying(d -> assertThat(d.id()).isEqualTo(id));
+    }
+    for (String id : LIBRARY.headphones()) {
+      assertThat(LIBRARY.headphone(id)).hasValueSatisfying(h -> assertThat(h.id()).isEqualTo(id));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void everySessionResolves(String id) throws Exception {
+    Session session = LIBRARY.session(id).orElseThrow();
+    var equipment = LIBRARY.resolve(session, id);
+    for (Mix mix : session.mixes()) {
+      if (mix.output().device() != null) {
+        assertThat(equipment.devices()).containsKey(mix.output().device());
+      }
+      mix.output()
+          .headphones()
+          .forEach(p -> assertThat(equipment.headphones()).containsKey(p.id()));
+    }
+    assertThat(session.main().keySet())
+        .as("the main mix has every source")
+        .containsExactlyInAnyOrderElementsOf(
+            session.sources().stream().map(Source::id).collect(Collectors.toSet()));
+  }
+
+  /// Even if all stems peak at −6 dBFS in the same sample, no mix passes 0 dBFS.
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void mixesHaveHeadroom(String id) throws Exception {
+    Session session = LIBRARY.session(id).orElseThrow();
+    for (Mix mix : session.mixes()) {
+      for (int side = -1; side <= 1; side += 2) {
+        double peak = 0;
+        for (Source source : session.sources()) {
+          Send send = mix.sends().get(source.id());
+          if (send != null) {
+            peak += 0.501 * gain(source, send, side);
+          }
+        }
+        peak *= Math.pow(10, mix.levelDb() / 20);
+        assertThat(20 * Math.log10(peak)).as("%s, peak in dBFS", mix.id()).isBetween(-10.0, 0.0);
+      }
+    }
+  }
+
+  private static double gain(Source source, Send send, int side) {
+    double level =
+        send.levelDb() <= Decibels.OFF_DB
+            ? 0
+            : Math.pow(10, (send.levelDb() + source.trimDb()) / 20);
+    double law =
+        source.channels().size() == 2
+            ? Math.min(1, 1 + side * send.pan())
+            : Math.cos(Math.PI / 4 * (1 - side * send.pan()));
+    return level * law;
+  }
+
+  /// The impedances that the presets' texts promise.
+  @ParameterizedTest
+  @CsvSource({
+    "closed-dynamic-32, 80, 42, 0.1",
+    "closed-dynamic-32, 1000, 30, 0.2",
+    "dynamic-300, 95, 555, 1",
+    "dynamic-300, 20000, 374, 1",
+    "dynamic-300, 1000, 300, 2",
+    "planar-32, 20000, 32, 1e-9",
+    "active-anc, 1000, 305, 1e-9"
+  })
+  void loadsHaveTheirImpedance(String id, double hz, double ohm, double tolerance)
+      throws Exception {
+    var load = LIBRARY.headphone(id).orElseThrow().load();
+    assertThat(impedance(load, hz)).isCloseTo(ohm, within(tolerance));
+  }
+
+  /// |1 / Σ 1/(Σ 1/(1/R + 1/jωL + jωC))|
+  private static double impedance(List<List<Element>> load, double hz) {
+    double w = 2 * Math.PI * hz;
+    double conductance = 0;
+    double susceptance = 0;
+    for (List<Element> branch : load) {
+      double re = 0;
+      double im = 0;
+      for (Element element : branch) {
+        double g = 1 / element.ohm();
+        double b = w * element.farad() - 1 / (w * element.henry());
+        re += g / (g * g + b * b);
+        im -= b / (g * g + b * b);
+      }
+      conductance += re / (re * re + im * im);
+      susceptance -= im / (re * re + im * im);
+    }
+    return 1 / Math.hypot(conductance, susceptance);
+  }
+
+  /// The figures that the device's class model was fitted to.
+  @Test
+  void theInterfaceHasItsPublishedLevels() throws Exception {
+    var device = LIBRARY.device("interface-phones").orElseThrow();
+    double open = device.dac().fullScaleVrms() * Math.pow(10, device.amp().gainDb() / 20);
+    double zo = device.amp().outputImpedanceOhm();
+    assertThat(dbu(open * 33 / (33 + zo))).isCloseTo(5, within(0.05));
+    assertThat(dbu(open * 300 / (300 + zo))).isCloseTo(11, within(0.05));
+    assertThat(open * Math.sqrt(2)).isLessThan(device.amp().railVpeak());
+  }
+
+  private static double dbu(double vrms) {
+    return 20 * Math.log10(vrms / 0.7746);
+  }
+}

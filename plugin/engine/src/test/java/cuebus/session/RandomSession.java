@@ -1,0 +1,113 @@
+package cuebus.session;
+
+import cuebus.amp.Lead;
+import cuebus.amp.OutputMode;
+import cuebus.dsp.Decibels;
+import cuebus.param.Variant;
+import cuebus.session.Session.Mix;
+import cuebus.session.Session.Output;
+import cuebus.session.Session.Plugged;
+import cuebus.session.Session.Send;
+import cuebus.session.Session.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+
+/// A session as random as the format allows, the same for the same seed.
+final class RandomSession {
+
+  private final RandomGenerator random;
+
+  RandomSession(long seed) {
+    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  Session session() {
+    List<Source> sources =
+        IntStream.range(0, random.nextInt(1, 12)).mapToObj(this::source).toList();
+    int engineer = random.nextInt(6);
+    List<Mix> mixes = new ArrayList<>();
+    for (int i = random.nextInt(1, 5); i > 0; i--) {
+      mixes.add(mix(i, i == engineer, sources));
+    }
+    return new Session(
+        text(),
+        random.nextBoolean() ? Variant.V32X8 : null,
+        random.nextBoolean() ? random.nextInt(8000, 384001) : null,
+        sources,
+        sends(sources),
+        mixes);
+  }
+
+  private Source source(int index) {
+    return new Source(
+        "source-" + index,
+        text(),
+        random.nextBoolean() ? "stems/ü " + index + ".wav" : null,
+        IntStream.range(0, random.nextInt(3)).mapToObj(c -> random.nextInt(1, 65536)).toList(),
+        random.nextBoolean() ? "#%06x".formatted(random.nextInt(1 << 24)) : null,
+        random.nextDouble(-40, 40),
+        random.nextBoolean(),
+        random.nextBoolean());
+  }
+
+  private Mix mix(int index, boolean engineer, List<Source> sources) {
+    return new Mix(
+        "mix-" + index,
+        text(),
+        engineer,
+        level(12),
+        random.nextBoolean(),
+        sends(sources),
+        output());
+  }
+
+  private Output output() {
+    OutputMode mode = oneOf(OutputMode.values());
+    return new Output(
+        mode,
+        mode != OutputMode.OFF || random.nextBoolean() ? "device-" + random.nextInt(9) : null,
+        level(0),
+        oneOf(Lead.values()),
+        IntStream.range(0, random.nextInt(4))
+            .mapToObj(i -> new Plugged("phones-" + i, random.nextInt(1, 65)))
+            .toList());
+  }
+
+  private Map<String, Send> sends(List<Source> sources) {
+    Map<String, Send> sends = new HashMap<>();
+    for (Source source : sources) {
+      if (random.nextBoolean()) {
+        sends.put(source.id(), new Send(level(10), random.nextDouble(-1, 1), random.nextBoolean()));
+      }
+    }
+    return sends;
+  }
+
+  private <T> T oneOf(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private double level(double max) {
+    return switch (random.nextInt(5)) {
+      case 0 -> Decibels.OFF_DB;
+      case 1 -> -0.0;
+      case 2 -> max;
+      case 3 -> random.nextInt(-99, 1);
+      default -> random.nextDouble(Decibels.OFF_DB, max);
+    };
+  }
+
+  private String text() {
+    return random
+        .ints(random.nextInt(1, 30), ' ', 0x1F600)
+        .filter(c -> !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF))
+        .collect(
+            () -> new StringBuilder("\"\\"), StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}
