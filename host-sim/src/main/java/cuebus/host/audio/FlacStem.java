@@ -1,0 +1,134 @@
+package cuebus.host.audio;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jflac.FLACDecoder;
+import org.jflac.frame.Frame;
+import org.jflac.metadata.StreamInfo;
+import org.jspecify.annotations.Nullable;
+
+/// A FLAC file of up to 8 channels and 24 bits, decoded by jFLAC.
+///
+/// FFSampledSP offers no conversion of FLAC above two channels; jFLAC decodes every channel count
+/// bit for bit, and says when a block is damaged.
+final class FlacStem implements StemReader {
+
+  private static final int MAX_BITS = 24;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path file;
+  private final InputStream in;
+  private final FLACDecoder decoder;
+  private final StreamInfo info;
+  private final float scale;
+  private final long frames;
+  private long next;
+  private int blockAt;
+  private int blockEnd;
+
+  private FlacStem(Path file, long knownFrames) throws IOException {
+    this.file = file;
+    this.in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
+    try {
+      this.decoder = new FLACDecoder(in);
+      decoder.readMetadata();
+      StreamInfo found = decoder.getStreamInfo();
+      if (found == null || found.getChannels() < 1 || found.getSampleRate() < 1) {
+        throw new StemException(file, "FLAC without a valid STREAMINFO block");
+      }
+      this.info = found;
+      if (info.getBitsPerSample() > MAX_BITS) {
+        throw new StemException(
+            file,
+            "FLAC of %d bits is not supported; allowed are up to %d"
+                .formatted(info.getBitsPerSample(), MAX_BITS));
+      }
+      this.scale = (float) Math.scalb(1.0, 1 - info.getBitsPerSample());
+      this.frames = knownFrames > 0 ? knownFrames : info.getTotalSamples();
+    } catch (IOException e) {
+      in.close();
+      throw e instanceof StemException
+          ? e
+          : new StemException(file, "the FLAC header is cut short", e);
+    }
+  }
+
+  static StemReader open(Path file) throws IOException {
+    FlacStem stem = new FlacStem(file, 0);
+    if (stem.frames > 0) {
+      return stem;
+    }
+    // The encoder could not seek back to write the length, so it has to be counted.
+    long counted = 0;
+    try (stem) {
+      while (stem.nextBlock() != null) {
+        counted += stem.blockEnd;
+      }
+    }
+    if (counted == 0) {
+      throw new StemException(file, "holds no audio: 0 frames");
+    }
+    return new FlacStem(file, counted);
+  }
+
+  @Override
+  public int channels() {
+    return info.getChannels();
+  }
+
+  @Override
+  public int sampleRate() {
+    return info.getSampleRate();
+  }
+
+  @Override
+  public long frames() {
+    return frames;
+  }
+
+  @Override
+  public int read(float[][] out, int offset, int wantedFrames) throws IOException {
+    int wanted = (int) Math.min(wantedFrames, frames - next);
+    int done = 0;
+    while (done < wanted) {
+      if (blockAt == blockEnd && nextBlock() == null) {
+        throw PcmStem.cutShort(file, frames, next);
+      }
+      int part = Math.min(wanted - done, blockEnd - blockAt);
+      for (int c = 0; c < channels(); c++) {
+        int[] samples = decoder.getChannelData()[c].getOutput();
+        for (int i = 0; i < part; i++) {
+          out[c][offset + done + i] = samples[blockAt + i] * scale;
+        }
+      }
+      blockAt += part;
+      done += part;
+      next += part;
+    }
+    return wanted;
+  }
+
+  private @Nullable Frame nextBlock() throws IOException {
+    Frame block;
+    try {
+      block = decoder.readNextFrame();
+    } catch (IOException | RuntimeException e) {
+      // jFLAC runs off its arrays when the bits make no sense.
+      throw new StemException(file, "damaged FLAC block after frame " + next, e);
+    }
+    if (decoder.getBadFrames() > 0) {
+      throw new StemException(file, "damaged FLAC block after frame " + next);
+    }
+    blockAt = 0;
+    blockEnd = block == null ? 0 : block.header.blockSize;
+    return block;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
