@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cuebus.amp.Element;
-import cuebus.dsp.Decibels;
 import cuebus.host.SchemaCheck.Format;
+import cuebus.param.Decibels;
 import cuebus.session.Library;
 import cuebus.session.Session;
 import cuebus.session.Session.Mix;

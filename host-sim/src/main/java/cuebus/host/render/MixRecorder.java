@@ -95,13 +95,12 @@ final class MixRecorder extends UGen {
     working = stretch;
     filled = 0;
     work =
-        workers.submit(
-            () -> {
-              analysis.add(stretch[0], stretch[1], 0, frames);
-              analysis.addLimitFrames(newRail, newCurrent);
-              writer.write(stretch, 0, frames);
-              return null;
-            });
+        workers.submit(() -> {
+          analysis.add(stretch[0], stretch[1], 0, frames);
+          analysis.addLimitFrames(newRail, newCurrent);
+          writer.write(stretch, 0, frames);
+          return null;
+        });
   }
 
   /// Waits until everything handed over is measured and written.

@@ -3,6 +3,7 @@ package cuebus.host.render;
 import cuebus.amp.OutputStage;
 import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
+import cuebus.host.audio.OutputFolder;
 import cuebus.host.audio.PartialFile;
 import cuebus.host.report.MixAnalysis;
 import cuebus.host.report.Report;
@@ -21,9 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +62,7 @@ public final class SessionRenderer {
         SessionStems.open(session, sessionFile, options.stems(), options.rate())) {
       Variant variant = variant(stems);
       CueMixState state = SessionState.of(session, equipment, variant, stems.channels());
-      Path mixes = options.out().resolve("mixes");
-      createFolder(mixes);
+      OutputFolder.create(options.out().resolve("mixes"));
       List<PartialFile> files = new ArrayList<>();
       ExecutorService workers = Executors.newFixedThreadPool(WRITING_THREADS);
       try {
@@ -87,13 +84,11 @@ public final class SessionRenderer {
     String need = "%d bus channels and %d mixes".formatted(channels, mixes);
     Variant fits =
         Variant.smallest(channels, mixes)
-            .orElseThrow(
-                () ->
-                    new InvalidFileException(
-                        sessionFile,
-                        Pointer.of("sources"),
-                        "needs %s; the largest variant is %s"
-                            .formatted(need, Variant.V64X16.text())));
+            .orElseThrow(() ->
+                new InvalidFileException(
+                    sessionFile,
+                    Pointer.of("sources"),
+                    "needs %s; the largest variant is %s".formatted(need, Variant.V64X16.text())));
     Variant wanted = session.variant();
     if (wanted == null) {
       return fits;
@@ -105,17 +100,6 @@ public final class SessionRenderer {
           "%s is too small for %s; use %s".formatted(wanted.text(), need, fits.text()));
     }
     return wanted;
-  }
-
-  private static void createFolder(Path folder) throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException(e.getFile() + ": is a file, and a folder is needed there", e);
-    } catch (FileSystemException e) {
-      String reason = e.getReason() == null ? "permission denied" : e.getReason();
-      throw new IOException(e.getFile() + ": the folder cannot be made: " + reason, e);
-    }
   }
 
   private Report run(
@@ -169,7 +153,8 @@ public final class SessionRenderer {
       writer.finish();
     }
     return new ReportOf(session, equipment, cue)
-        .report(stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));
+        .report(
+            stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));
   }
 
   private static void play(

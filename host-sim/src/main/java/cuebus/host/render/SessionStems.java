@@ -95,25 +95,23 @@ final class SessionStems implements Closeable {
   private void convert(@Nullable Integer rate) {
     int highest = stems.values().stream().mapToInt(StemReader::sampleRate).max().orElseThrow();
     sampleRate = rate != null ? rate : highest;
-    stems.replaceAll(
-        (file, stem) -> {
-          if (stem.sampleRate() == sampleRate) {
-            return stem;
-          }
-          warnings.add(
-              "%s: converted from %d to %d Hz"
-                  .formatted(file.getFileName(), stem.sampleRate(), sampleRate));
-          return new ConvertedStem(stem, sampleRate);
-        });
+    stems.replaceAll((file, stem) -> {
+      if (stem.sampleRate() == sampleRate) {
+        return stem;
+      }
+      warnings.add(
+          "%s: converted from %d to %d Hz"
+              .formatted(file.getFileName(), stem.sampleRate(), sampleRate));
+      return new ConvertedStem(stem, sampleRate);
+    });
     frames = stems.values().stream().mapToLong(StemReader::frames).max().orElseThrow();
-    stems.forEach(
-        (file, stem) -> {
-          if (stem.frames() < frames) {
-            warnings.add(
-                "%s: %s long, padded with silence to %s"
-                    .formatted(file.getFileName(), seconds(stem.frames()), seconds(frames)));
-          }
-        });
+    stems.forEach((file, stem) -> {
+      if (stem.frames() < frames) {
+        warnings.add(
+            "%s: %s long, padded with silence to %s"
+                .formatted(file.getFileName(), seconds(stem.frames()), seconds(frames)));
+      }
+    });
   }
 
   private String seconds(long length) {
@@ -139,8 +137,7 @@ final class SessionStems implements Closeable {
         throw new InvalidFileException(
             sessionFile,
             Pointer.of("sources", place, "channels", i),
-            "%s has no channel %d, only %d"
-                .formatted(file, wanted.get(i), stem.channels()));
+            "%s has no channel %d, only %d".formatted(file, wanted.get(i), stem.channels()));
       }
       feeds.add(new Feed(stem, wanted.get(i) - 1, place));
     }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All headphone outputs of one device and what is plugged into each. The pairs are dealt out one by
-/// one: the first to the first output, the next to the next, and again from the first when every
+/// All headphone outputs of one device and what is plugged into each. The pairs are dealt out one
+/// by one: the first to the first output, the next to the next, and again from the first when every
 /// output has one. So a distribution amplifier gives each pair an amplifier of its own, and what
 /// does not fit shares one, as with a splitter.
 ///
@@ -65,11 +65,10 @@ public final class DeviceOutputs {
       }
     }
     return counts.stream()
-        .map(
-            load ->
-                load.entrySet().stream()
-                    .map(e -> new PluggedHeadphone(e.getKey(), e.getValue()))
-                    .toList())
+        .map(load ->
+            load.entrySet().stream()
+                .map(e -> new PluggedHeadphone(e.getKey(), e.getValue()))
+                .toList())
         .toList();
   }
 

@@ -150,11 +150,7 @@ public final class CueMix {
     return output.device() == null
         ? null
         : new DeviceOutputs(
-            output.device(),
-            output.headphones(),
-            output.lead(),
-            sampleRate,
-            Mixer.hop(sampleRate));
+            output.device(), output.headphones(), output.lead(), sampleRate, Mixer.hop(sampleRate));
   }
 
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.

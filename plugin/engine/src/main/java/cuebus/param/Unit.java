@@ -8,7 +8,7 @@ public enum Unit {
   /// A level. [Decibels#OFF_DB] and below is off, written `-inf dB`.
   DECIBEL {
     @Override
-    String toText(double value) {
+    public String toText(double value) {
       return value <= Decibels.OFF_DB
           ? "-inf dB"
           : String.format(Locale.ROOT, "%.1f dB", value + 0.0);
@@ -27,7 +27,7 @@ public enum Unit {
   /// A place between left (−1) and right (+1), written `L30`, `C`, `R100`.
   PAN {
     @Override
-    String toText(double value) {
+    public String toText(double value) {
       long percent = Math.round(value * 100);
       return percent == 0 ? "C" : (percent < 0 ? "L" : "R") + Math.abs(percent);
     }
@@ -46,7 +46,7 @@ public enum Unit {
   };
 
   /// The value as people read it.
-  abstract String toText(double value);
+  public abstract String toText(double value);
 
   /// The value that a stripped, lower-case text means, empty if it means none.
   abstract OptionalDouble fromText(String text);

@@ -31,10 +31,8 @@ public final class SessionState {
     }
     List<Layout.MixStrip> mixes =
         session.mixes().stream()
-            .map(
-                mix ->
-                    new Layout.MixStrip(
-                        mix.name(), mix.engineer(), output(mix.output(), equipment)))
+            .map(mix ->
+                new Layout.MixStrip(mix.name(), mix.engineer(), output(mix.output(), equipment)))
             .toList();
     Layout layout = new Layout(variant, sources, mixes);
     return new CueMixState(layout, values(session, layout));
@@ -48,11 +46,10 @@ public final class SessionState {
         equipment.devices().get(output.device()),
         output.lead(),
         output.headphones().stream()
-            .map(
-                plugged ->
-                    new PluggedHeadphone(
-                        Objects.requireNonNull(equipment.headphones().get(plugged.id())),
-                        plugged.count()))
+            .map(plugged ->
+                new PluggedHeadphone(
+                    Objects.requireNonNull(equipment.headphones().get(plugged.id())),
+                    plugged.count()))
             .toList());
   }
 

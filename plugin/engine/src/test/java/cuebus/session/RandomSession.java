@@ -1,8 +1,8 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
-import cuebus.amp.OutputMode;
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
+import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;

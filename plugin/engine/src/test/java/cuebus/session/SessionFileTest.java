@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cuebus.amp.Lead;
-import cuebus.amp.OutputMode;
-import cuebus.dsp.Decibels;
 import cuebus.json.InvalidFileException;
+import cuebus.param.Decibels;
+import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;

@@ -1,0 +1,52 @@
+package cuebus.host.cli;
+
+import cuebus.json.InvalidFileException;
+import cuebus.session.Equipment;
+import cuebus.session.Library;
+import cuebus.session.Session;
+import cuebus.session.SessionFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A session that the user named by its file, or by the id of one that ships with Cuebus or lies in
+/// the user's own folder.
+///
+/// @param session what it says
+/// @param name its file as the user would name it
+/// @param folder where the file lies; null for a session named by id
+/// @param equipment its devices and headphones
+record SessionChoice(Session session, String name, @Nullable Path folder, Equipment equipment) {
+
+  /// Finds and reads a session with its devices and headphones.
+  ///
+  /// @throws InvalidFileException if there is none of that name, or it is not right
+  /// @throws IOException if the file cannot be read
+  static SessionChoice of(String named) throws IOException, InvalidFileException {
+    Library library = Library.standard();
+    Path file = Path.of(named);
+    if (Files.isRegularFile(file)) {
+      Path folder = file.toAbsolutePath().getParent();
+      try (InputStream in = Files.newInputStream(file)) {
+        Session session = SessionFile.read(named, in);
+        return new SessionChoice(
+            session, named, folder, library.beside(folder).resolve(session, named));
+      } catch (NoSuchFileException e) {
+        throw missing(named, library);
+      }
+    }
+    Session session = library.session(named).orElseThrow(() -> missing(named, library));
+    return new SessionChoice(session, named, null, library.resolve(session, named));
+  }
+
+  private static InvalidFileException missing(String named, Library library) {
+    return new InvalidFileException(
+        named,
+        "",
+        "there is no such file, and no session of that id; there are "
+            + String.join(", ", library.sessions()));
+  }
+}

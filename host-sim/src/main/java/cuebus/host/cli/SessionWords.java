@@ -1,0 +1,147 @@
+package cuebus.host.cli;
+
+import cuebus.mix.CueMixState;
+import cuebus.param.Parameter;
+import cuebus.param.Parameters;
+import cuebus.param.Unit;
+import cuebus.param.Variant;
+import cuebus.session.Equipment;
+import cuebus.session.Session;
+import cuebus.session.SessionState;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Describes a session to people.
+final class SessionWords {
+
+  private final Session session;
+  private final Equipment equipment;
+  private final PrintWriter text;
+
+  SessionWords(Session session, Equipment equipment, PrintWriter text) {
+    this.session = session;
+    this.equipment = equipment;
+    this.text = text;
+  }
+
+  void session() {
+    line(
+        "%s: %d sources, %d mixes, %s",
+        session.name(), session.sources().size(), session.mixes().size(), variant().text());
+    line("Sources");
+    session.sources().forEach(this::source);
+    line("Mixes");
+    session.mixes().forEach(this::mix);
+  }
+
+  private void source(Session.Source source) {
+    List<String> said = new ArrayList<>();
+    said.add(channels(source) == 2 ? "stereo" : "mono");
+    if (source.file() != null) {
+      said.add("from " + source.file());
+    }
+    if (!source.channels().isEmpty()) {
+      said.add("channels " + source.channels().toString().replaceAll("[\\[\\]]", ""));
+    }
+    if (source.trimDb() != 0) {
+      said.add("trim " + Unit.DECIBEL.toText(source.trimDb()));
+    }
+    if (source.inverted()) {
+      said.add("polarity inverted");
+    }
+    if (source.mute()) {
+      said.add("muted");
+    }
+    line("  %s (%s): %s", source.name(), source.id(), String.join(", ", said));
+  }
+
+  private void mix(Session.Mix mix) {
+    line(
+        "  %s (%s): %s%s%s",
+        mix.name(),
+        mix.id(),
+        Unit.DECIBEL.toText(mix.levelDb()),
+        mix.mute() ? ", muted" : "",
+        mix.engineer() ? ", the engineer's" : "");
+    for (Session.Source source : session.sources()) {
+      Session.Send send = mix.sends().get(source.id());
+      if (send != null) {
+        line(
+            "    %-12s %9s  %-5s%s",
+            source.name(),
+            Unit.DECIBEL.toText(send.levelDb()),
+            Unit.PAN.toText(send.pan()),
+            send.mute() ? " muted" : "");
+      }
+    }
+    line("    heard %s", output(mix.output()));
+  }
+
+  private String output(Session.Output output) {
+    if (output.device() == null) {
+      return "clean, without a device";
+    }
+    String device = Objects.requireNonNull(equipment.devices().get(output.device())).name();
+    String headphones =
+        String.join(
+            " and ",
+            output.headphones().stream()
+                .map(p ->
+                    p.count()
+                        + " × "
+                        + Objects.requireNonNull(equipment.headphones().get(p.id())).name())
+                .toList());
+    String through =
+        "%s at %s into %s, %s lead"
+            .formatted(
+                device,
+                Unit.DECIBEL.toText(output.volumeDb()),
+                headphones.isEmpty() ? "nothing" : headphones,
+                output.lead().text());
+    return switch (output.mode()) {
+      case OFF -> "clean; " + through + " is switched off";
+      case METER -> "clean; " + through + " is measured beside it";
+      case AUDIBLE -> "through " + through;
+    };
+  }
+
+  void parameters() {
+    CueMixState state =
+        SessionState.of(
+            session,
+            equipment,
+            variant(),
+            session.sources().stream().map(SessionWords::channels).toList());
+    for (Parameter p : Parameters.of(variant()).all()) {
+      line(
+          "%4d  %-24s %-28s %10s  (%s to %s)",
+          p.index(),
+          p.id(),
+          p.name(),
+          p.toText(state.value(p.index())),
+          p.toText(p.min()),
+          p.toText(p.max()));
+    }
+  }
+
+  /// The session's variant; where it names none, the smallest that fits. A source counts as mono
+  /// unless it names two channels, for its stem is not at hand.
+  private Variant variant() {
+    int channels = session.sources().stream().mapToInt(SessionWords::channels).sum();
+    Variant stated = session.variant();
+    return stated != null
+        ? stated
+        : Variant.smallest(channels, session.mixes().size()).orElse(Variant.V64X16);
+  }
+
+  private static int channels(Session.Source source) {
+    return Math.max(1, source.channels().size());
+  }
+
+  private void line(String format, Object... values) {
+    text.println(String.format(Locale.ROOT, format, values));
+  }
+}
