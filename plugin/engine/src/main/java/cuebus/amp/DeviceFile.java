@@ -41,7 +41,7 @@ public final class DeviceFile {
     var id = keys.required("id", Value.id());
     var name = keys.required("name", Value.text());
     var deviceClass = keys.required("class", Value.word(DeviceClass.values(), DeviceClass::text));
-    var outputs = keys.optional("outputs", Value.integer(1, 64), 1);
+    var outputs = keys.optional("outputs", Value.integer(1, 64, "outputs"), 1);
     var evidence = keys.required("evidence", Value.word(Evidence.values(), Evidence::text));
     var source = keys.required("source", Value.text());
     var dacKey = keys.optional("dac", dac::read, LINE_OUTPUT);

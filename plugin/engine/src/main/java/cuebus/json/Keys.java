@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// var keys = new Keys();
 /// var id = keys.required("id", Value.id());
-/// var count = keys.optional("count", Value.integer(1, 64), 1);
+/// var count = keys.optional("count", Value.integer(1, 64, "pairs"), 1);
 /// keys.read(json);
 /// return new Plugged(id.get(), count.get());
 /// ```

@@ -61,13 +61,17 @@ public interface Value<T> {
   }
 
   /// A whole number; `2.0` is one too, as in JSON Schema.
-  static Value<Integer> integer(int min, int max) {
+  ///
+  /// @param min smallest allowed
+  /// @param max largest allowed
+  /// @param unit unit for messages, empty for a bare number
+  static Value<Integer> integer(int min, int max, String unit) {
     return json -> {
       double number = json.isNumber() ? json.number() : Double.NaN;
       if (number >= min && number <= max && number == Math.rint(number)) {
         return (int) number;
       }
-      throw json.expected("a whole number from " + range(min, max));
+      throw json.expected(("a whole number from " + range(min, max) + " " + unit).strip());
     };
   }
 
@@ -195,7 +199,7 @@ public interface Value<T> {
   private static String show(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e7
         ? Long.toString((long) number)
-        : Double.toString(number);
+        : Double.toString(number).replace(".0E", "e");
   }
 
   /// Source of the reserved names: "Naming Files, Paths, and Namespaces", Windows developer manual.

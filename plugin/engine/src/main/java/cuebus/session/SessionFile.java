@@ -55,7 +55,7 @@ public final class SessionFile {
     keys.required("cuebus-session", Value.version(1));
     var name = keys.required("name", Value.text());
     var variant = keys.optional("variant", Value.word(Variant.values(), Variant::text));
-    var sampleRate = keys.optional("sampleRate", Value.integer(8000, 384000));
+    var sampleRate = keys.optional("sampleRate", Value.integer(8000, 384000, "Hz"));
     var sources = keys.required("sources", Value.list(1, LARGEST.inputs(), SessionFile::source));
     var main = keys.optional("main", Value.map(SessionFile::send), Map.of());
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
@@ -72,7 +72,8 @@ public final class SessionFile {
     var id = keys.required("id", Value.id());
     var name = keys.optional("name", Value.text());
     var file = keys.optional("file", SessionFile::stem);
-    var channels = keys.optional("channels", Value.list(1, 2, Value.integer(1, 65535)), List.of());
+    var channels =
+        keys.optional("channels", Value.list(1, 2, Value.integer(1, 65535, "")), List.of());
     var colour = keys.optional("colour", Value.colour());
     var trim = keys.optional("trimDb", Value.number(-40, 40, "dB"), 0.0);
     var inverted = keys.optional("polarity", SessionFile::inverted, false);
@@ -166,7 +167,7 @@ public final class SessionFile {
   private static Plugged plugged(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     var id = keys.required("id", Value.id());
-    var count = keys.optional("count", Value.integer(1, 64), 1);
+    var count = keys.optional("count", Value.integer(1, 64, "pairs"), 1);
     keys.read(json);
     return new Plugged(id.get(), count.get());
   }

@@ -194,7 +194,8 @@ class LibraryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../user/devices/alpha", "/etc/passwd", "", ".", "alpha.json", "ALPHA"})
+  @ValueSource(
+      strings = {"../../user/devices/alpha", "/etc/passwd", "", ".", "alpha.json", "ALPHA"})
   void whatIsNoIdIsNotLookedFor(String id) throws Exception {
     try (var shippedFiles = classLoader(shipped)) {
       assertThat(new Library(List.of(own), shippedFiles).device(id)).isEmpty();
