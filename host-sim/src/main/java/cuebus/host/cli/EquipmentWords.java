@@ -10,7 +10,6 @@ import cuebus.amp.PluggedHeadphone;
 import cuebus.param.Decibels;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Describes devices and headphones to people.
@@ -26,55 +25,58 @@ final class EquipmentWords {
   }
 
   void device(Device device) {
-    line("%s (%s): %s", device.name(), device.id(), device.deviceClass().text());
+    line("%s (%s): %s".formatted(device.name(), device.id(), device.deviceClass().text()));
     line(
-        device.outputs() == 1
-            ? "  One headphone output: pairs on a splitter share it."
-            : "  %d headphone outputs, each with an amplifier of its own.",
-        device.outputs());
+        (device.outputs() == 1
+                ? "  One headphone output: pairs on a splitter share it."
+                : "  %d headphone outputs, each with an amplifier of its own.")
+            .formatted(device.outputs()));
     Device.Amp amp = device.amp();
     double volts = device.dac().fullScaleVrms() * Decibels.toGain(amp.gainDb());
     line(
-        "  Full scale, nothing plugged in: %s Vrms%s",
-        number(volts),
-        volts * Math.sqrt(2) > amp.railVpeak()
-            ? ", but it clips at %s V peak".formatted(number(amp.railVpeak()))
-            : "");
-    line("  Output impedance: %s Ω", number(amp.outputImpedanceOhm()));
+        "  Full scale, nothing plugged in: %s Vrms%s"
+            .formatted(
+                number(volts),
+                volts * Math.sqrt(2) > amp.railVpeak()
+                    ? ", but it clips at %s V peak".formatted(number(amp.railVpeak()))
+                    : ""));
+    line("  Output impedance: %s Ω".formatted(number(amp.outputImpedanceOhm())));
     limit("  Voltage limit: %s V peak", amp.railVpeak());
     limit("  Current limit: %s A peak", amp.currentLimitApeak());
     amp.adaptive()
         .forEach(rail ->
             line(
-                "  From %s Ω of load: %s V peak",
-                number(rail.aboveOhm()), number(rail.railVpeak())));
+                "  From %s Ω of load: %s V peak"
+                    .formatted(number(rail.aboveOhm()), number(rail.railVpeak()))));
     evidence(device.evidence(), device.source(), device.figures(), device.notes());
   }
 
   void headphone(Headphone headphone) {
-    line("%s (%s): %s", headphone.name(), headphone.id(), headphone.type().text());
-    line("  Nominal impedance: %s Ω", number(headphone.nominalOhm()));
+    line("%s (%s): %s".formatted(headphone.name(), headphone.id(), headphone.type().text()));
+    line("  Nominal impedance: %s Ω".formatted(number(headphone.nominalOhm())));
     Load load = new Load(List.of(new PluggedHeadphone(headphone, 1)), RATE);
     line(
-        "  Impedance at 20 Hz, 100 Hz, 1 kHz, 10 kHz, 20 kHz: %s, %s, %s, %s, %s Ω",
-        number(load.impedance(20).magnitude()),
-        number(load.impedance(100).magnitude()),
-        number(load.impedance(1000).magnitude()),
-        number(load.impedance(10_000).magnitude()),
-        number(load.impedance(20_000).magnitude()));
-    line("  Circuit: %s", circuit(headphone.load()));
+        "  Impedance at 20 Hz, 100 Hz, 1 kHz, 10 kHz, 20 kHz: %s, %s, %s, %s, %s Ω"
+            .formatted(
+                number(load.impedance(20).magnitude()),
+                number(load.impedance(100).magnitude()),
+                number(load.impedance(1000).magnitude()),
+                number(load.impedance(10_000).magnitude()),
+                number(load.impedance(20_000).magnitude())));
+    line("  Circuit: %s".formatted(circuit(headphone.load())));
     Double sensitivity = headphone.sensitivityDbPerV();
     if (sensitivity != null) {
       line(
-          "  Sensitivity: %s dB SPL at 1 V, %s dB SPL at 1 mW",
-          number(sensitivity),
-          number(sensitivity - 10 * Math.log10(1000 / headphone.nominalOhm())));
+          "  Sensitivity: %s dB SPL at 1 V, %s dB SPL at 1 mW"
+              .formatted(
+                  number(sensitivity),
+                  number(sensitivity - 10 * Math.log10(1000 / headphone.nominalOhm()))));
     }
     Headphone.ActiveStage active = headphone.active();
     if (active != null) {
       line(
-          "  Has an amplifier of its own (%s dB): more volts from outside gain nothing.",
-          number(active.ownGainDb()));
+          "  Has an amplifier of its own (%s dB): more volts from outside gain nothing."
+              .formatted(number(active.ownGainDb())));
     }
     evidence(headphone.evidence(), headphone.source(), headphone.figures(), headphone.notes());
   }
@@ -103,16 +105,16 @@ final class EquipmentWords {
   }
 
   private void limit(String sentence, double value) {
-    line(sentence, value == Double.POSITIVE_INFINITY ? "none:" : number(value));
+    line((sentence).formatted(value == Double.POSITIVE_INFINITY ? "none:" : number(value)));
   }
 
   private void evidence(
       Evidence evidence, String source, Map<String, Figure> figures, String notes) {
-    line("  Evidence: %s, %s", evidence.text(), source);
-    figures.forEach(
-        (figure, known) -> line("    %s: %s, %s", figure, known.evidence().text(), known.source()));
+    line("  Evidence: %s, %s".formatted(evidence.text(), source));
+    figures.forEach((figure, known) ->
+        line("    %s: %s, %s".formatted(figure, known.evidence().text(), known.source())));
     if (!notes.isEmpty()) {
-      line("  Notes: %s", notes);
+      line("  Notes: %s".formatted(notes));
     }
   }
 
@@ -124,7 +126,7 @@ final class EquipmentWords {
         .toPlainString();
   }
 
-  private void line(String format, Object... values) {
-    text.println(String.format(Locale.ROOT, format, values));
+  private void line(String line) {
+    text.println(line);
   }
 }

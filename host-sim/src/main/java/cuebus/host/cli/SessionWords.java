@@ -11,7 +11,6 @@ import cuebus.session.SessionState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// Describes a session to people.
@@ -29,8 +28,12 @@ final class SessionWords {
 
   void session() {
     line(
-        "%s: %d sources, %d mixes, %s",
-        session.name(), session.sources().size(), session.mixes().size(), variant().text());
+        "%s: %d sources, %d mixes, %s"
+            .formatted(
+                session.name(),
+                session.sources().size(),
+                session.mixes().size(),
+                variant().text()));
     line("Sources");
     session.sources().forEach(this::source);
     line("Mixes");
@@ -55,29 +58,31 @@ final class SessionWords {
     if (source.mute()) {
       said.add("muted");
     }
-    line("  %s (%s): %s", source.name(), source.id(), String.join(", ", said));
+    line("  %s (%s): %s".formatted(source.name(), source.id(), String.join(", ", said)));
   }
 
   private void mix(Session.Mix mix) {
     line(
-        "  %s (%s): %s%s%s",
-        mix.name(),
-        mix.id(),
-        Unit.DECIBEL.toText(mix.levelDb()),
-        mix.mute() ? ", muted" : "",
-        mix.engineer() ? ", the engineer's" : "");
+        "  %s (%s): %s%s%s"
+            .formatted(
+                mix.name(),
+                mix.id(),
+                Unit.DECIBEL.toText(mix.levelDb()),
+                mix.mute() ? ", muted" : "",
+                mix.engineer() ? ", the engineer's" : ""));
     for (Session.Source source : session.sources()) {
       Session.Send send = mix.sends().get(source.id());
       if (send != null) {
         line(
-            "    %-12s %9s  %-5s%s",
-            source.name(),
-            Unit.DECIBEL.toText(send.levelDb()),
-            Unit.PAN.toText(send.pan()),
-            send.mute() ? " muted" : "");
+            "    %-12s %9s  %-5s%s"
+                .formatted(
+                    source.name(),
+                    Unit.DECIBEL.toText(send.levelDb()),
+                    Unit.PAN.toText(send.pan()),
+                    send.mute() ? " muted" : ""));
       }
     }
-    line("    heard %s", output(mix.output()));
+    line("    heard %s".formatted(output(mix.output())));
   }
 
   private String output(Session.Output output) {
@@ -117,13 +122,14 @@ final class SessionWords {
             session.sources().stream().map(SessionWords::channels).toList());
     for (Parameter p : Parameters.of(variant()).all()) {
       line(
-          "%4d  %-24s %-28s %10s  (%s to %s)",
-          p.index(),
-          p.id(),
-          p.name(),
-          p.toText(state.value(p.index())),
-          p.toText(p.min()),
-          p.toText(p.max()));
+          "%4d  %-24s %-28s %10s  (%s to %s)"
+              .formatted(
+                  p.index(),
+                  p.id(),
+                  p.name(),
+                  p.toText(state.value(p.index())),
+                  p.toText(p.min()),
+                  p.toText(p.max())));
     }
   }
 
@@ -141,7 +147,7 @@ final class SessionWords {
     return Math.max(1, source.channels().size());
   }
 
-  private void line(String format, Object... values) {
-    text.println(String.format(Locale.ROOT, format, values));
+  private void line(String line) {
+    text.println(line);
   }
 }
