@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jflac.FLACDecoder;
+import org.jflac.FrameListener;
 import org.jflac.frame.Frame;
+import org.jflac.metadata.Metadata;
 import org.jflac.metadata.StreamInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class FlacStem implements StemReader {
   private final Path file;
   private final InputStream in;
   private final FLACDecoder decoder;
+  private final Damage damage = new Damage();
   private final StreamInfo info;
   private final float scale;
   private final long frames;
@@ -34,6 +37,7 @@ final class FlacStem implements StemReader {
     this.in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     try {
       this.decoder = new FLACDecoder(in);
+      decoder.addFrameListener(damage);
       decoder.readMetadata();
       StreamInfo found = decoder.getStreamInfo();
       if (found == null || found.getChannels() < 1 || found.getSampleRate() < 1) {
@@ -119,7 +123,7 @@ final class FlacStem implements StemReader {
       // jFLAC runs off its arrays when the bits make no sense.
       throw new StemException(file, "damaged FLAC block after frame " + next, e);
     }
-    if (decoder.getBadFrames() > 0) {
+    if (damage.found()) {
       throw new StemException(file, "damaged FLAC block after frame " + next);
     }
     blockAt = 0;
@@ -130,5 +134,25 @@ final class FlacStem implements StemReader {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /// Hears of wrong checksums and lost synchronisation, over which jFLAC goes on with silence.
+  private static final class Damage implements FrameListener {
+    private boolean found;
+
+    boolean found() {
+      return found;
+    }
+
+    @Override
+    public void processError(String message) {
+      found = true;
+    }
+
+    @Override
+    public void processMetadata(Metadata metadata) {}
+
+    @Override
+    public void processFrame(Frame frame) {}
   }
 }
