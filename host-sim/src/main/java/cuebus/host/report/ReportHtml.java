@@ -132,7 +132,7 @@ public final class ReportHtml {
 
   private void sources() {
     out.open("section").leaf("h2", "Sources");
-    table("Levels of the sources", "Source", "Peak dBFS", "Bad samples");
+    table("Levels of the sources", "Source", "Peak dBFS", "Bad samples (NaN or ∞)");
     for (SourceReport source : report.sources()) {
       out.open("tr").leaf("th", source.name(), "scope", "row");
       out.leaf("td", Readout.level(source.samplePeakDbfs()));
