@@ -1,0 +1,25 @@
+package cuebus.host.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One mix of a render.
+///
+/// @param id its id in the session
+/// @param name as people call it
+/// @param file its audio file, relative to the report, with `/` between folders
+/// @param levels what was measured
+/// @param device what it is heard through, null where the output stage is off
+/// @param headphones what is plugged in there, empty where the output stage is off
+public record MixReport(
+    String id,
+    String name,
+    String file,
+    MixLevels levels,
+    @Nullable DeviceReport device,
+    List<HeadphoneReport> headphones) {
+
+  public MixReport {
+    headphones = List.copyOf(headphones);
+  }
+}

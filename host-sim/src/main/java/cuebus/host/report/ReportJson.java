@@ -1,0 +1,110 @@
+package cuebus.host.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// Writes a report as `report.json`, version 1; its schema is `schemas/report.schema.json` of the
+/// presets. Levels have two decimals, silence is `"-inf"`, voltages have four digits.
+public final class ReportJson {
+
+  private static final int VERSION = 1;
+
+  private final JsonGenerator json;
+
+  private ReportJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /// The text of `report.json`, ending in a line feed.
+  public static String of(Report report) {
+    StringWriter text = new StringWriter();
+    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter pretty =
+        new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+    try (JsonGenerator json = new JsonFactory().createGenerator(text).setPrettyPrinter(pretty)) {
+      new ReportJson(json).write(report);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report in memory cannot fail to be written", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private void write(Report report) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("cuebus-report", VERSION);
+    json.writeStringField("session", report.session());
+    json.writeNumberField("sampleRate", report.sampleRate());
+    json.writeNumberField("frames", report.frames());
+    json.writeArrayFieldStart("warnings");
+    for (String warning : report.warnings()) {
+      json.writeString(warning);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("sources");
+    for (SourceReport source : report.sources()) {
+      json.writeStartObject();
+      json.writeStringField("id", source.id());
+      json.writeStringField("name", source.name());
+      writeLevel("samplePeakDbfs", source.samplePeakDbfs());
+      json.writeNumberField("nonFiniteSamples", source.nonFiniteSamples());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("mixes");
+    for (MixReport mix : report.mixes()) {
+      write(mix);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(MixReport mix) throws IOException {
+    MixLevels levels = mix.levels();
+    json.writeStartObject();
+    json.writeStringField("id", mix.id());
+    json.writeStringField("name", mix.name());
+    json.writeStringField("file", mix.file());
+    writeLevel("samplePeakDbfs", levels.samplePeakDbfs());
+    writeLevel("truePeakDbtp", levels.truePeakDbtp());
+    writeLevel("loudnessLufs", levels.loudnessLufs());
+    writeLevel("rmsDbfs", levels.rmsDbfs());
+    json.writeNumberField("clippedSamples", levels.clippedSamples());
+    json.writeObjectFieldStart("limit");
+    json.writeNumberField("railFrames", levels.railFrames());
+    json.writeNumberField("currentFrames", levels.currentFrames());
+    json.writeEndObject();
+    json.writeArrayFieldStart("headphones");
+    for (HeadphoneReport headphones : mix.headphones()) {
+      json.writeStartObject();
+      json.writeStringField("id", headphones.id());
+      json.writeNumberField("count", headphones.count());
+      writeNumber(
+          "outputVrms", BigDecimal.valueOf(headphones.outputVrms()).round(new MathContext(4)));
+      json.writeStringField("evidence", headphones.evidence().text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeLevel(String key, double db) throws IOException {
+    if (db == Double.NEGATIVE_INFINITY) {
+      json.writeStringField(key, "-inf");
+    } else {
+      writeNumber(key, BigDecimal.valueOf(db).setScale(2, RoundingMode.HALF_EVEN));
+    }
+  }
+
+  private void writeNumber(String key, BigDecimal number) throws IOException {
+    json.writeFieldName(key);
+    json.writeNumber(number.stripTrailingZeros().toPlainString());
+  }
+}
