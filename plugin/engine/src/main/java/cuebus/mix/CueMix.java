@@ -5,7 +5,9 @@ import cuebus.dsp.Levels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.rt.AudioThread;
 import cuebus.rt.EventRing;
+import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.SharedDoubles;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,6 +59,7 @@ public final class CueMix {
   /// in. Not while `process` runs.
   ///
   /// @param rate in Hz, 8 000 to 384 000
+  @MainThread
   public synchronized void activate(double rate) {
     if (!(rate >= 8_000 && rate <= 384_000)) {
       throw new IllegalArgumentException(
@@ -161,6 +164,7 @@ public final class CueMix {
   /// @param frames how many frames, any number from 0
   /// @param events parameter changes within the block, by rising frame; what names no parameter or
   ///   no value is ignored
+  @AudioThread
   public void process(
       float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
     Mixer m = mixer;
@@ -221,6 +225,7 @@ public final class CueMix {
   }
 
   /// Ends all glides and forgets what was played: meters, filters, counters. Audio thread.
+  @AudioThread
   public void reset() {
     Mixer m = mixer;
     if (m != null) {

@@ -1,0 +1,78 @@
+package cuebus;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import cuebus.dsp.PanLaw;
+import cuebus.dsp.Ramp;
+
+/// What host-sim's packages may know of each other and of the engine.
+@AnalyzeClasses(
+    packages = {"cuebus.host", "cuebus.beads"},
+    importOptions = DoNotIncludeTests.class)
+class HostArchitectureTest {
+
+  /// A Beads program takes the unit generator without the host around it.
+  @ArchTest
+  static final ArchRule THE_UGEN_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("cuebus.beads..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cuebus.host..")
+          .allowEmptyShould(true);
+
+  /// Files, demo and report are used by the commands and know nothing of them.
+  @ArchTest
+  static final ArchRule PARTS_DO_NOT_KNOW_THE_COMMANDS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("cuebus.host.audio..", "cuebus.host.demo..", "cuebus.host.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("cuebus.host")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule FILES_KNOW_NO_OTHER_PART =
+      noClasses()
+          .that()
+          .resideInAPackage("cuebus.host.audio..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("cuebus.beads..", "cuebus.host.demo..", "cuebus.host.report..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("cuebus.host.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  /// Every gain that is heard is the mixer's, so a render shows what the plugin would do.
+  @ArchTest
+  static final ArchRule MIXES_NOTHING_ITSELF =
+      noClasses().should().dependOnClassesThat().belongToAnyOf(PanLaw.class, Ramp.class);
+
+  @ArchTest
+  static final ArchRule NO_FOREIGN_MEMORY =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.foreign..")
+          .because("only the format adapters see native memory");
+
+  @ArchTest
+  static final ArchRule CLASSES_ARE_NAMED_AFTER_THINGS =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Impl|Manager|Util|Utils|Helper)|.*[.$]Base([A-Z].*)?");
+
+  @ArchTest
+  static final ArchRule METHODS_ARE_NAMED_AFTER_DEEDS =
+      noMethods().should().haveNameMatching(".*(Impl|Manager|Util|Utils|Helper)|base[A-Z].*");
+}
