@@ -41,8 +41,8 @@ final class EquipmentWords {
                     ? ", but it clips at %s V peak".formatted(number(amp.railVpeak()))
                     : ""));
     line("  Output impedance: %s Ω".formatted(number(amp.outputImpedanceOhm())));
-    limit("  Voltage limit: %s V peak", amp.railVpeak());
-    limit("  Current limit: %s A peak", amp.currentLimitApeak());
+    limit("Voltage limit", amp.railVpeak(), " V peak");
+    limit("Current limit", amp.currentLimitApeak(), " A peak");
     amp.adaptive()
         .forEach(rail ->
             line(
@@ -104,8 +104,10 @@ final class EquipmentWords {
     return "(" + parts.substring(3) + ")";
   }
 
-  private void limit(String sentence, double value) {
-    line((sentence).formatted(value == Double.POSITIVE_INFINITY ? "none:" : number(value)));
+  private void limit(String what, double value, String unit) {
+    line(
+        "  %s: %s"
+            .formatted(what, value == Double.POSITIVE_INFINITY ? "none" : number(value) + unit));
   }
 
   private void evidence(

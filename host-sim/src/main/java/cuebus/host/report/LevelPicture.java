@@ -1,7 +1,7 @@
 package cuebus.host.report;
 
-import cuebus.dsp.Decibels;
 import cuebus.host.report.LevelsOverTime.Slot;
+import cuebus.param.Decibels;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,8 @@
 package cuebus.host.report;
 
-import cuebus.dsp.Decibels;
 import cuebus.dsp.LoudnessMeter;
 import cuebus.dsp.TruePeak;
+import cuebus.param.Decibels;
 
 /// Measures one mix while it is rendered. Memory does not grow with length.
 ///

@@ -1,6 +1,6 @@
 package cuebus.host.report;
 
-import cuebus.dsp.Decibels;
+import cuebus.param.Decibels;
 
 /// Measures one source while it is rendered, before the engine sees it. One thread.
 public final class SourceAnalysis {
