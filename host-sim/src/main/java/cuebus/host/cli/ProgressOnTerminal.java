@@ -24,6 +24,7 @@ final class ProgressOnTerminal implements Progress, AutoCloseable {
   }
 
   /// True if somebody is watching.
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again where there is no terminal
   static boolean wanted() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class RenderBench {
   }
 
   private void print(PrintWriter text) throws IOException {
-    double ours = fastest.get("cuebus render");
+    double ours = Objects.requireNonNull(fastest.get("cuebus render"));
     fastest.forEach((name, seconds) ->
         text.printf(
             Locale.ROOT,

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A session that the user named by its file, or by the id of one that ships with Cuebus or lies in
@@ -29,7 +30,7 @@ record SessionChoice(Session session, String name, @Nullable Path folder, Equipm
     Library library = Library.standard();
     Path file = Path.of(named);
     if (Files.isRegularFile(file)) {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file's folder");
       try (InputStream in = Files.newInputStream(file)) {
         Session session = SessionFile.read(named, in);
         return new SessionChoice(

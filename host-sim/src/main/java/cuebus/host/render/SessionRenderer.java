@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.beadsproject.beads.core.AudioContext;
@@ -78,28 +79,16 @@ public final class SessionRenderer {
     }
   }
 
+  /// The session's variant, or the smallest that holds it now that the width of its stems is known.
   private Variant variant(SessionStems stems) throws InvalidFileException {
-    int channels = stems.feeds().size();
-    int mixes = session.mixes().size();
-    String need = "%d bus channels and %d mixes".formatted(channels, mixes);
-    Variant fits =
-        Variant.smallest(channels, mixes)
-            .orElseThrow(() ->
-                new InvalidFileException(
-                    sessionFile,
-                    Pointer.of("sources"),
-                    "needs %s; the largest variant is %s".formatted(need, Variant.V64X16.text())));
-    Variant wanted = session.variant();
-    if (wanted == null) {
-      return fits;
+    int inputs = stems.feeds().size();
+    Optional<String> problem = session.sizeProblem(inputs);
+    if (problem.isPresent()) {
+      String place = Pointer.of(session.variant() == null ? "sources" : "variant");
+      throw new InvalidFileException(sessionFile, place, problem.get());
     }
-    if (wanted.inputs() < channels || wanted.mixes() < mixes) {
-      throw new InvalidFileException(
-          sessionFile,
-          Pointer.of("variant"),
-          "%s is too small for %s; use %s".formatted(wanted.text(), need, fits.text()));
-    }
-    return wanted;
+    Variant stated = session.variant();
+    return stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
   }
 
   private Report run(
