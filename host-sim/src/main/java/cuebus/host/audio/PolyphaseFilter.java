@@ -54,11 +54,12 @@ final class PolyphaseFilter {
     return inFrames / in * out + (2 * (inFrames % in) * out + in) / (2 * in);
   }
 
-  /// Input frames that as many periods last as [#outStep] output frames do.
+  /// The input rate over the rates' greatest common divisor.
   int inStep() {
     return inStep;
   }
 
+  /// The output rate over the rates' greatest common divisor.
   int outStep() {
     return outStep;
   }

@@ -48,6 +48,10 @@ class AudioWriterTest {
       for (int frames : new int[] {1, 2, 999, 10007}) {
         float[][] channel = Tools.noise(channels, frames, new Random(frames));
         write("wav", depth, channel, new Random(1));
+        byte[] file = Files.readAllBytes(folder.resolve("mix.wav"));
+        assertThat(file.length % 2).as("a chunk's padding").isZero();
+        assertThat(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4))
+            .isEqualTo(file.length - 8);
         float[] sox = Tools.soxSamples(folder, "mix.wav");
         float[] own = Tools.readAll(folder.resolve("mix.wav"), new Random(2));
         Tools.assertSame(own, sox, "%d channels, %d frames".formatted(channels, frames));
