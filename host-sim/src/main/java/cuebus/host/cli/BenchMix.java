@@ -1,6 +1,5 @@
 package cuebus.host.cli;
 
-import cuebus.dsp.PanLaw;
 import cuebus.param.Decibels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,8 @@ final class BenchMix {
 
   private double gain(int output, int input) {
     int m = output / 2;
-    double side = output % 2 == 0 ? PanLaw.left(pan[m][input]) : PanLaw.right(pan[m][input]);
+    double angle = (pan[m][input] + 1) * Math.PI / 4;
+    double side = output % 2 == 0 ? Math.cos(angle) : Math.sin(angle);
     return Decibels.toGain(levelDb[m][input]) * side;
   }
 
