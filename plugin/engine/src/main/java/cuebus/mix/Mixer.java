@@ -199,19 +199,31 @@ final class Mixer {
       Samples.scale(left, mixGain.target(m), frames);
       Samples.scale(right, mixGain.target(m), frames);
     }
+    if (outputs[m].runs()) {
+      finite(left, frames);
+      finite(right, frames);
+    }
     outputs[m].process(left, right, frames);
     measure(2 * m, left, frames);
     measure(2 * m + 1, right, frames);
   }
 
   private void measure(int channel, float[] x, int frames) {
-    float peak = Samples.peak(x, frames);
-    if (!(peak <= Float.MAX_VALUE)) {
-      // Finite sources can still overflow together.
-      Samples.silenceNonFinite(x, frames);
-      peak = Samples.peak(x, frames);
-    }
+    float peak = finite(x, frames);
+    Samples.dropSignOfZero(x, frames);
     mixLevels.add(channel, peak, peak == 0 ? 0 : Samples.squares(x, frames));
+  }
+
+  /// Silences what is not finite, for finite sources can still overflow together.
+  ///
+  /// @return the peak
+  private static float finite(float[] x, int frames) {
+    float peak = Samples.peak(x, frames);
+    if (peak <= Float.MAX_VALUE) {
+      return peak;
+    }
+    Samples.silenceNonFinite(x, frames);
+    return Samples.peak(x, frames);
   }
 
   /// Ends all glides at their targets and forgets what was played.
