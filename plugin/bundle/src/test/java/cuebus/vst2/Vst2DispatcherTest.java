@@ -253,7 +253,9 @@ class Vst2DispatcherTest {
   void anyQuestionWithoutAPointerIsSurvived() {
     for (int opcode = -2; opcode < 100; opcode++) {
       if (opcode != Vst24.Opcode.CLOSE) {
-        host.dispatch(opcode, opcode * 7 - 5, opcode, 0, Float.NaN);
+        // The value is a pointer there.
+        long value = opcode == Vst24.Opcode.SET_SPEAKER_ARRANGEMENT ? 0 : opcode;
+        host.dispatch(opcode, opcode * 7 - 5, value, 0, Float.NaN);
       }
     }
     assertThat(host.ask(Vst24.Opcode.GET_VST_VERSION, 0)).isEqualTo(2400);

@@ -82,7 +82,7 @@ final class Vst2Host {
           MethodHandles.lookup().findStatic(Vst2Host.class, "answer", DISPATCH.toMethodType());
       return LINKER.upcallStub(answer, DISPATCH, Arena.global()).address();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("no method answer", e);
     }
   }
 
