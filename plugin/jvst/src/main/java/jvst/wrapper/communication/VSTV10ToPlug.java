@@ -1,5 +1,7 @@
 package jvst.wrapper.communication;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a host calls in a plugin since VST 1.0.
 public interface VSTV10ToPlug {
 
@@ -27,16 +29,16 @@ public interface VSTV10ToPlug {
   void setProgramName(String name);
 
   /// Name of the present program; at most 23 bytes are used.
-  String getProgramName();
+  @Nullable String getProgramName();
 
   /// Short name of a parameter; at most 7 bytes are used.
-  String getParameterName(int index);
+  @Nullable String getParameterName(int index);
 
   /// Value of a parameter as text without its unit; at most 7 bytes are used.
-  String getParameterDisplay(int index);
+  @Nullable String getParameterDisplay(int index);
 
   /// Unit of a parameter; at most 7 bytes are used.
-  String getParameterLabel(int index);
+  @Nullable String getParameterLabel(int index);
 
   /// How many programs there are. Read once, right after the constructor.
   int getNumPrograms();
