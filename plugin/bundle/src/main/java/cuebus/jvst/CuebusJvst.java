@@ -1,17 +1,22 @@
 package cuebus.jvst;
 
-import cuebus.mix.CueMix;
-import cuebus.mix.CueMixState;
-import cuebus.mix.Layout;
+import cuebus.json.InvalidFileException;
+import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.plugin.CueMixFactory;
+import cuebus.plugin.Plugin;
+import cuebus.plugin.PluginDeclaration;
+import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.ParameterEvents;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import jvst.wrapper.VSTPluginAdapter;
 import jvst.wrapper.valueobjects.VSTParameterProperties;
 import jvst.wrapper.valueobjects.VSTPinProperties;
+import jvst.wrapper.valueobjects.VSTSpeakerArrangement;
 import org.jspecify.annotations.Nullable;
 
 /// Cuebus for jVSTwRapper: 8 bus channels into 4 stereo mixes, which is all that the wrapper
@@ -25,20 +30,18 @@ public final class CuebusJvst extends VSTPluginAdapter {
   /// The letters `CbJ8`.
   private static final int UNIQUE_ID = 0x43624A38;
 
-  /// 0.1.0.
-  private static final int VERSION = 100;
-
-  private static final String NAME = "Cuebus 8x4";
+  private static final String NAME = PluginDeclaration.of(SIZE).name();
 
   private final Parameters parameters = Parameters.of(SIZE);
-  private final CueMix mix = new CueMix(SIZE);
-  private final ParameterInbox inbox = new ParameterInbox(parameters);
+  private final ParameterInbox inbox = new ParameterInbox(parameters.all());
   private final ParameterEvents events = new ParameterEvents(parameters.all().size());
-  private final Programs programs = Programs.of(SIZE, CuebusJvst.class.getClassLoader());
-  private final Bypass bypass = new Bypass();
+  private final Transport transport = new Transport();
+  private final Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(SIZE).id());
   private final SinglePrecision blocks = new SinglePrecision(SIZE.inputs(), OUTPUTS);
   private final SinglePrecision.Renderer renderer = this::processReplacing;
-  private volatile double rate = 44_100;
+  private double sampleRate = 44_100;
+  private int blockSize = 1024;
+  private int program;
 
   /// @param wrapper the handle that the wrapper gives
   public CuebusJvst(long wrapper) {
@@ -47,15 +50,15 @@ public final class CuebusJvst extends VSTPluginAdapter {
     setNumOutputs(OUTPUTS);
     setUniqueID(UNIQUE_ID);
     canDoubleReplacing(true);
-    noTail(true);
+    programsAreChunks(true);
+    setInitialDelay(plugin.latencyFrames());
   }
 
   @Override
   @AudioThread
   public void processReplacing(float[][] inputs, float[][] outputs, int sampleFrames) {
     inbox.take(events);
-    mix.process(inputs, outputs, sampleFrames, events);
-    bypass.apply(inputs, outputs, sampleFrames);
+    plugin.process(inputs, outputs, sampleFrames, events, transport);
   }
 
   @Override
@@ -76,38 +79,49 @@ public final class CuebusJvst extends VSTPluginAdapter {
   }
 
   @Override
-  public void setSampleRate(float sampleRate) {
-    rate = sampleRate;
+  public void setSampleRate(float rate) {
+    sampleRate = rate;
+  }
+
+  @Override
+  public void setBlockSize(int frames) {
+    blockSize = frames;
   }
 
   /// Makes the mixer ready: every gain stands where it belongs.
   ///
-  /// @throws IllegalArgumentException if the sample rate is not one from 8 to 384 kHz; the outputs
-  ///   are silent until another has been set
+  /// @throws IllegalArgumentException if the sample rate is not one from 8 to 384 kHz; the mixer
+  ///   stays as it was
   @Override
   public void resume() {
-    load(present());
-    mix.activate(rate);
-    bypass.activate(rate);
-  }
-
-  private CueMixState present() {
-    return new CueMixState(layout(), inbox.values());
-  }
-
-  private Layout layout() {
-    return mix.state().layout();
-  }
-
-  private void load(CueMixState state) {
-    inbox.replace(state);
-    mix.load(state);
+    inbox.settle(plugin);
+    plugin.activate(sampleRate, blockSize);
   }
 
   @Override
   public boolean setBypass(boolean value) {
-    bypass.set(value);
+    int index = parameters.ofPlugin(Control.BYPASS);
+    inbox.put(parameters.all().get(index), value ? 1 : 0);
     return true;
+  }
+
+  @Override
+  public int getChunk(byte[][] data, boolean isPreset) {
+    inbox.settle(plugin);
+    data[0] = plugin.saveState();
+    return data[0].length;
+  }
+
+  @Override
+  public int setChunk(byte[] data, int byteSize, boolean isPreset) {
+    try {
+      plugin.loadState(data);
+      inbox.follow(plugin);
+      return 1;
+    } catch (InvalidFileException e) {
+      log(NAME + ": " + e.getMessage());
+      return 0;
+    }
   }
 
   private boolean isParameter(int index) {
@@ -153,7 +167,9 @@ public final class CuebusJvst extends VSTPluginAdapter {
 
   @Override
   public @Nullable VSTParameterProperties getParameterProperties(int index) {
-    return isParameter(index) ? ParameterText.properties(parameters, index) : null;
+    return isParameter(index)
+        ? ParameterText.properties(parameters, index, plugin.parameterName(index))
+        : null;
   }
 
   @Override
@@ -169,54 +185,64 @@ public final class CuebusJvst extends VSTPluginAdapter {
 
   @Override
   public int getNumPrograms() {
-    return programs.count();
+    return plugin.programs().size();
   }
 
   @Override
   public int getProgram() {
-    return programs.chosen();
+    return program;
   }
 
+  /// Takes a program over. The one that is chosen already is left with what was changed in it, for
+  /// hosts name it again when they open a project.
   @Override
   public void setProgram(int index) {
-    if (programs.name(index) != null && index != programs.chosen()) {
-      load(programs.choose(index, present()));
+    if (index != program && isProgram(index)) {
+      plugin.loadProgram(index);
+      inbox.follow(plugin);
+      program = index;
       updateDisplay();
     }
   }
 
-  @Override
-  public boolean copyProgram(int destination) {
-    if (programs.name(destination) == null) {
-      return false;
-    }
-    programs.keep(destination, present());
-    return true;
+  private boolean isProgram(int index) {
+    return index >= 0 && index < plugin.programs().size();
   }
 
+  /// Does nothing: programs are sessions, which have their names.
   @Override
-  public void setProgramName(String name) {
-    programs.rename(name);
-  }
+  public void setProgramName(String name) {}
 
   @Override
   public @Nullable String getProgramName() {
-    return programs.name(programs.chosen());
+    return getProgramNameIndexed(0, program);
   }
 
   @Override
   public @Nullable String getProgramNameIndexed(int category, int index) {
-    return programs.name(index);
+    return isProgram(index) ? plugin.programs().get(index) : null;
   }
 
   @Override
   public @Nullable VSTPinProperties getInputProperties(int index) {
-    return index >= 0 && index < SIZE.inputs() ? Pins.input(layout(), index) : null;
+    return index < 0 || index >= SIZE.inputs()
+        ? null
+        : new VSTPinProperties(
+            plugin.inputName(index),
+            VSTPinProperties.VST_PIN_IS_ACTIVE,
+            VSTSpeakerArrangement.SpeakerArrMono,
+            "In " + (index + 1));
   }
 
   @Override
   public @Nullable VSTPinProperties getOutputProperties(int index) {
-    return index >= 0 && index < OUTPUTS ? Pins.output(layout(), index) : null;
+    return index < 0 || index >= OUTPUTS
+        ? null
+        : new VSTPinProperties(
+            plugin.outputName(index),
+            VSTPinProperties.VST_PIN_IS_ACTIVE | VSTPinProperties.VST_PIN_IS_STEREO,
+            VSTSpeakerArrangement.SpeakerArrStereoM,
+            "M" + (index / 2 + 1) + (index % 2 == 0 ? " L" : " R"));
   }
 
   @Override
@@ -230,7 +256,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
 
   @Override
   public int getGetTailSize() {
-    return 1; // VST's word for no tail
+    return Math.max(1, plugin.tailFrames()); // 0 would mean unknown
   }
 
   @Override
@@ -245,12 +271,15 @@ public final class CuebusJvst extends VSTPluginAdapter {
 
   @Override
   public String getVendorString() {
-    return "Cuebus";
+    return PluginDeclaration.VENDOR;
   }
 
+  /// The version's parts, two digits each.
   @Override
   public int getVendorVersion() {
-    return VERSION;
+    return Arrays.stream(PluginDeclaration.VERSION.split("\\.", -1))
+        .mapToInt(Integer::parseInt)
+        .reduce(0, (version, part) -> 100 * version + part);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class ParameterText {
     return p.nearest(p.min() + normalised * (p.max() - p.min()));
   }
 
-  /// A name as `M2S5Lvl` or `S5 Trim`.
+  /// A name such as `M2S5Lvl` or `S5 Trim`.
   static String shortName(Parameters parameters, int index) {
     Control control = parameters.control(index);
     String mix = "M" + (parameters.mix(index) + 1);
@@ -41,6 +41,7 @@ final class ParameterText {
       case SEND_LEVEL -> mix + source + "Lvl";
       case SEND_PAN -> mix + source + "Pan";
       case SEND_MUTE -> mix + source + "Mut";
+      case BYPASS -> "Bypass";
     };
   }
 
@@ -58,22 +59,34 @@ final class ParameterText {
   }
 
   /// Full name and group: the source's parameters, or the mix's with its sends.
-  static VSTParameterProperties properties(Parameters parameters, int index) {
-    Parameter p = parameters.all().get(index);
-    boolean ofSource = parameters.control(index).scope() == Control.Scope.SOURCE;
-    int number = ofSource ? parameters.source(index) : parameters.mix(index);
-    String group = ofSource ? "Source " + (number + 1) : "Mix " + (number + 1);
+  ///
+  /// @param name what people call it, e.g. `Drummer: Keys Level`
+  static VSTParameterProperties properties(Parameters parameters, int index, String name) {
     VSTParameterProperties properties = new VSTParameterProperties();
-    properties.setLabel(p.name());
+    properties.setLabel(name);
     properties.setShortLabel(shortName(parameters, index));
-    properties.setCategory(1 + number + (ofSource ? 0 : parameters.variant().inputs()));
+    int group = group(parameters, index);
+    int inputs = parameters.variant().inputs();
+    properties.setCategory(group);
     properties.setNumParametersInCategory(
-        (int) parameters.all().stream().filter(q -> q.name().startsWith(group + " ")).count());
-    properties.setCategoryLabel(group);
-    boolean isSwitch = p instanceof Parameter.Choice c && c.choices().size() == 2;
+        (int) parameters.all().stream().filter(p -> group(parameters, p.index()) == group).count());
+    if (group > 0) {
+      properties.setCategoryLabel(group <= inputs ? "Source " + group : "Mix " + (group - inputs));
+    }
+    boolean isSwitch =
+        parameters.all().get(index) instanceof Parameter.Choice c && c.choices().size() == 2;
     properties.setFlags(
-        VSTParameterProperties.VST_PARAMETER_SUPPORTS_DISPLAY_CATEGORY
+        (group > 0 ? VSTParameterProperties.VST_PARAMETER_SUPPORTS_DISPLAY_CATEGORY : 0)
             | (isSwitch ? VSTParameterProperties.VST_PARAMETER_IS_SWITCH : 0));
     return properties;
+  }
+
+  /// Sources from 1, mixes behind them; 0 for what belongs to neither.
+  private static int group(Parameters parameters, int index) {
+    return switch (parameters.control(index).scope()) {
+      case PLUGIN -> 0;
+      case SOURCE -> 1 + parameters.source(index);
+      case MIX, SEND -> 1 + parameters.variant().inputs() + parameters.mix(index);
+    };
   }
 }

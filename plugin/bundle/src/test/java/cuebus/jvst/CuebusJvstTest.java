@@ -10,6 +10,7 @@ import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,9 +75,9 @@ class CuebusJvstTest {
             "setNumOutputs[8]",
             "setUniqueID[%d]".formatted('C' << 24 | 'b' << 16 | 'J' << 8 | '8'),
             "canDoubleReplacing[true]",
-            "noTail[true]")
-        .doesNotContain("programsAreChunks[true]");
-    assertThat(plugin.getNumParams()).isEqualTo(136);
+            "programsAreChunks[true]",
+            "setInitialDelay[0]");
+    assertThat(plugin.getNumParams()).isEqualTo(137);
     assertThat(plugin.canDo("8in8out")).isEqualTo(1);
     assertThat(plugin.canDo("receiveVstMidiEvent")).isEqualTo(-1);
     assertThat(plugin.canDo("tea")).isZero();
@@ -161,50 +162,81 @@ class CuebusJvstTest {
     assertThat(plugin.setBypass(true)).isTrue();
     plugin.processReplacing(in, out, 2400);
     // No send is open, so the mixes are silent; a constant shows the fade: linear over 960 frames.
-    assertThat(out[1][0]).isCloseTo(0.5f / 960, within(1e-6f));
-    assertThat(out[1][479]).isCloseTo(0.25f, within(1e-6f));
-    assertThat(out[1][960]).isEqualTo(0.5f);
+    assertThat(out[1][480]).isCloseTo(0.25f, within(0.001f));
+    assertThat(out[1][961]).isEqualTo(0.5f);
     assertThat(out[0][2000]).isZero();
     assertThat(out[7][2399]).isEqualTo(in[7][2399]);
     plugin.setBypass(false);
     plugin.processReplacing(in, out, 2400);
-    assertThat(out[1][479]).isCloseTo(0.25f, within(1e-6f));
-    assertThat(out[1][960]).isZero();
+    assertThat(out[1][480]).isCloseTo(0.25f, within(0.001f));
+    assertThat(out[1][961]).isZero();
   }
 
   @Test
-  void sessionsThatFitAreProgramsAndKeepTheirChanges() {
-    assertThat(plugin.getNumPrograms()).isEqualTo(2);
+  void sessionsThatFitArePrograms() {
     assertThat(plugin.getProgramNameIndexed(0, 0)).isEqualTo("Default");
-    assertThat(plugin.getProgramNameIndexed(-1, 1)).isEqualTo("Singer and pianist");
-    assertThat(plugin.getProgramNameIndexed(0, 2)).isNull();
+    int duo =
+        IntStream.range(0, plugin.getNumPrograms())
+            .filter(p -> plugin.getProgramNameIndexed(-1, p).equals("Singer and pianist"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(plugin.getProgramNameIndexed(0, plugin.getNumPrograms())).isNull();
     set("mix4.level", "-20");
-    plugin.setProgram(1);
+    plugin.setProgram(duo);
     // presets/sessions/singer-and-pianist.json: the singer hears the vocal at -1 dB.
     assertThat(plugin.getParameterDisplay(index("mix1.source1.level"))).isEqualTo("-1.0");
     assertThat(plugin.getParameterDisplay(index("mix4.level"))).isEqualTo("0.0");
     assertThat(plugin.getOutputProperties(3).getLabel()).isEqualTo("Pianist R");
     assertThat(plugin.getOutputProperties(7).getLabel()).isEqualTo("Mix 4 R");
+    assertThat(plugin.getOutputProperties(8)).isNull();
     assertThat(plugin.getInputProperties(2).getLabel()).isEqualTo("Piano R");
-    assertThat(plugin.getInputProperties(0).getFlags()).isEqualTo(1);
-    assertThat(plugin.getInputProperties(3).getFlags()).isZero();
-    assertThat(plugin.getInputProperties(8)).isNull();
-    plugin.setProgramName("Duo");
-    plugin.setProgram(0);
-    assertThat(plugin.getParameterDisplay(index("mix4.level"))).isEqualTo("-20.0");
-    assertThat(plugin.getInputProperties(1).getLabel()).isEqualTo("Source 2");
-    assertThat(plugin.getProgramNameIndexed(0, 1)).isEqualTo("Duo");
-    assertThat(plugin.copyProgram(1)).isTrue();
-    assertThat(plugin.copyProgram(2)).isFalse();
-    plugin.setProgram(1);
-    assertThat(plugin.getParameterDisplay(index("mix4.level"))).isEqualTo("-20.0");
+    assertThat(plugin.getInputProperties(-1)).isNull();
+    assertThat(plugin.getParameterProperties(index("mix1.source2.pan")).getLabel())
+        .isEqualTo("Singer: Piano Pan");
+    set("mix4.level", "-10");
+    plugin.setProgram(duo);
+    assertThat(plugin.getParameterDisplay(index("mix4.level"))).isEqualTo("-10.0");
     plugin.setProgram(-1);
-    assertThat(plugin.getProgram()).isEqualTo(1);
+    assertThat(plugin.getProgram()).isEqualTo(duo);
+    assertThat(plugin.getProgramName()).isEqualTo("Singer and pianist");
+    plugin.setProgram(0);
+    assertThat(plugin.getParameterDisplay(index("mix4.level"))).isEqualTo("0.0");
+  }
+
+  @Test
+  void aChunkCarriesEverythingToAnotherInstance() {
+    plugin.setProgram(1);
+    set("mix1.source1.level", "-7.5");
+    byte[][] data = {new byte[1]};
+    int length = plugin.getChunk(data, false);
+    assertThat(data[0]).hasSize(length);
+    assertThat(new String(data[0], StandardCharsets.UTF_8))
+        .startsWith("{\"cuebus-state\":1")
+        .contains("\"mix1.source1.level\":-7.5");
+    CuebusJvst other = new CuebusJvst(Wrappers.register(host()));
+    assertThat(other.setChunk(data[0], length, true)).isEqualTo(1);
+    for (int p = 0; p < 137; p++) {
+      assertThat(other.getParameter(p)).as("parameter " + p).isEqualTo(plugin.getParameter(p));
+    }
+    assertThat(other.getOutputProperties(0).getLabel())
+        .isEqualTo(plugin.getOutputProperties(0).getLabel());
+  }
+
+  @Test
+  void aBrokenChunkChangesNothing() {
+    set("mix1.level", "-3");
+    byte[][] data = {new byte[1]};
+    plugin.getChunk(data, false);
+    byte[] cut = Arrays.copyOf(data[0], data[0].length / 2);
+    assertThat(plugin.setChunk(cut, cut.length, false)).isZero();
+    byte[] foreign = "CcnK".getBytes(StandardCharsets.US_ASCII);
+    assertThat(plugin.setChunk(foreign, 4, false)).isZero();
+    assertThat(plugin.getParameterDisplay(index("mix1.level"))).isEqualTo("-3.0");
   }
 
   @Test
   void nonsenseFromTheHostChangesNothing() {
-    for (int bad : new int[] {-1, 136, Integer.MAX_VALUE}) {
+    for (int bad : new int[] {-1, 137, Integer.MAX_VALUE}) {
       plugin.setParameter(bad, 0.5f);
       assertThat(plugin.getParameter(bad)).isZero();
       assertThat(plugin.getParameterName(bad)).isEmpty();

@@ -30,7 +30,7 @@ class ParameterTextTest {
     assertThat(parameters().map(p -> ParameterText.shortName(PARAMETERS, p.index())))
         .doesNotHaveDuplicates()
         .allMatch(name -> name.length() <= 7)
-        .contains("S8 Trim", "M4S8Lvl", "M1 Vol");
+        .contains("Bypass", "S8 Trim", "M4S8Lvl", "M1 Vol");
   }
 
   @ParameterizedTest
@@ -85,13 +85,19 @@ class ParameterTextTest {
   @Test
   void propertiesSayTheFullNameAndTheGroup() {
     int index = parameter("mix2.source3.mute").index();
-    VSTParameterProperties properties = ParameterText.properties(PARAMETERS, index);
-    assertThat(properties.getLabel()).isEqualTo("Mix 2 Source 3 Mute");
+    VSTParameterProperties properties =
+        ParameterText.properties(PARAMETERS, index, "Pianist: Click Mute");
+    assertThat(properties.getLabel()).isEqualTo("Pianist: Click Mute");
     assertThat(properties.getShortLabel()).isEqualTo("M2S3Mut");
     assertThat(properties.getCategoryLabel()).isEqualTo("Mix 2");
     assertThat(properties.getCategory()).isEqualTo(8 + 2);
     // Level, mute, output and volume, and three for each of the 8 sends.
     assertThat(properties.getNumParametersInCategory()).isEqualTo(4 + 3 * 8);
     assertThat(properties.getFlags()).isEqualTo(1 | 32);
+    int bypass = parameter("bypass").index();
+    VSTParameterProperties alone = ParameterText.properties(PARAMETERS, bypass, "Bypass");
+    assertThat(alone.getCategory()).isZero();
+    assertThat(alone.getCategoryLabel()).isNull();
+    assertThat(alone.getFlags()).isEqualTo(1);
   }
 }
