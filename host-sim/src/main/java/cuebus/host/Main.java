@@ -3,8 +3,10 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.jvst.JvstException;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      HostCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -31,7 +34,7 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:the work failed, e.g. the disk is full",
       "2:wrong usage",
-      "3:bad input: a session, device, headphone or audio file that cannot be used"
+      "3:bad input: a session, device, headphone, audio file or plugin that cannot be used"
     },
     footerHeading = "%nTry:%n",
     footer = "  cuebus demo%n  cuebus render my-session.json --stems recordings --out for-the-band")
@@ -73,6 +76,7 @@ public final class Main implements Runnable {
     switch (e) {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
+      case JvstException bad -> err.println("cuebus: " + bad.getMessage());
       case IOException failed -> err.println("cuebus: " + failed.getMessage());
       default -> {
         err.println("cuebus: a fault in Cuebus itself; please report it with these lines:");
@@ -80,7 +84,12 @@ public final class Main implements Runnable {
       }
     }
     err.flush();
-    return e instanceof InvalidFileException || e instanceof StemException ? BAD_INPUT : FAILED;
+    return switch (e) {
+      case InvalidFileException bad -> BAD_INPUT;
+      case StemException bad -> BAD_INPUT;
+      case JvstException bad -> BAD_INPUT;
+      default -> FAILED;
+    };
   }
 
   /// Without a command there is nothing to do but to say what there is.
