@@ -32,11 +32,14 @@ final class PluginWords {
         report.sampleRate());
     for (int c = 0; c < report.peak().size(); c++) {
       String name = report.outputNames().get(c);
+      float peak = report.peak().get(c);
       text.printf(
           Locale.ROOT,
-          "  %-16s peak %6.1f dBFS%n",
+          "  %-16s %s%n",
           name.isEmpty() ? "Output " + (c + 1) : name,
-          Decibels.fromGain(report.peak().get(c)));
+          peak == 0
+              ? "silent"
+              : String.format(Locale.ROOT, "peak %6.1f dBFS", Decibels.fromGain(peak)));
     }
     if (!report.midiOut().isEmpty()) {
       text.println("MIDI sent: " + report.midiOut().size() + " messages; --json lists them");

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,15 @@ class MisbehavingTest {
     assertThat(out[0][3]).isZero();
     assertThat(out[0][4]).isZero();
     assertThat(out[1]).containsOnly(0f);
+  }
+
+  @Test
+  void whatIsNotWrittenIsSilent() throws Exception {
+    PluginRun run = run("StopsWriting");
+    run.block = 1000;
+    float[] out = run.samples()[0];
+    assertThat(out[999]).isEqualTo(0.5f);
+    assertThat(Arrays.copyOfRange(out, 1000, 4800)).containsOnly(0f);
   }
 
   @Test
