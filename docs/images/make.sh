@@ -13,5 +13,5 @@ command -v chromium >/dev/null || {
 "$home/cuebus" demo --out "$work/demo"
 # README.md shows it 800 wide; twice as many pixels keep the text sharp. --no-sandbox lets root run it.
 chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=2 \
-  --window-size=800,1000 --screenshot="$work/report.png" "file://$work/demo/report.html"
+  --window-size=800,955 --screenshot="$work/report.png" "file://$work/demo/report.html"
 mv "$work/report.png" "$home/docs/images/report.png"
