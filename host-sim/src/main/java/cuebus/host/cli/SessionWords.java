@@ -42,7 +42,7 @@ final class SessionWords {
 
   private void source(Session.Source source) {
     List<String> said = new ArrayList<>();
-    said.add(channels(source) == 2 ? "stereo" : "mono");
+    said.add(source.statedChannels() == 2 ? "stereo" : "mono");
     if (source.file() != null) {
       said.add("from " + source.file());
     }
@@ -119,7 +119,7 @@ final class SessionWords {
             session,
             equipment,
             variant(),
-            session.sources().stream().map(SessionWords::channels).toList());
+            session.sources().stream().map(Session.Source::statedChannels).toList());
     for (Parameter p : Parameters.of(variant()).all()) {
       line(
           "%4d  %-24s %-28s %10s  (%s to %s)"
@@ -133,18 +133,13 @@ final class SessionWords {
     }
   }
 
-  /// The session's variant; where it names none, the smallest that fits. A source counts as mono
-  /// unless it names two channels, for its stem is not at hand.
+  /// The session's variant; where it names none, the smallest that fits what it states.
   private Variant variant() {
-    int channels = session.sources().stream().mapToInt(SessionWords::channels).sum();
+    int channels = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
     Variant stated = session.variant();
     return stated != null
         ? stated
         : Variant.smallest(channels, session.mixes().size()).orElse(Variant.V64X16);
-  }
-
-  private static int channels(Session.Source source) {
-    return Math.max(1, source.channels().size());
   }
 
   private void line(String line) {
