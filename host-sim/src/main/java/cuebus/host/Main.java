@@ -66,7 +66,17 @@ public final class Main implements Runnable {
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
+        .setParameterExceptionHandler((e, given) -> wrongUsage(e, err))
         .execute(args);
+  }
+
+  /// One line about what is wrong; the whole usage after it would push that line out of sight.
+  private static int wrongUsage(CommandLine.ParameterException e, PrintWriter err) {
+    err.println("cuebus: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int report(Exception e, PrintWriter err) {
@@ -86,6 +96,7 @@ public final class Main implements Runnable {
   /// Without a command there is nothing to do but to say what there is.
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: demo, render, inspect or bench");
   }
 }

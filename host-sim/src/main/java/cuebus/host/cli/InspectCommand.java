@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 /// `cuebus inspect`.
 @Command(
     name = "inspect",
-    description = "Says in words what is in a session, device or headphone file.",
+    description =
+        "Says in words what is in a session, device or headphone file. A name that does not exist lists"
+            + " what there is.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -89,6 +91,16 @@ public final class InspectCommand implements Callable<Integer> {
       Library library = Library.standard();
       Optional<Device> device = library.device(named);
       Optional<Headphone> headphone = library.headphone(named);
+      if (device.isEmpty() && headphone.isEmpty() && !library.sessions().contains(named)) {
+        throw new InvalidFileException(
+            named,
+            "",
+            "there is no such file, and nothing of that id; there are the sessions %s, the devices %s and the headphones %s"
+                .formatted(
+                    String.join(", ", library.sessions()),
+                    String.join(", ", library.devices()),
+                    String.join(", ", library.headphones())));
+      }
       return device.isPresent() ? device.get() : headphone.isPresent() ? headphone.get() : named;
     }
     try (InputStream in = Files.newInputStream(file)) {

@@ -20,24 +20,25 @@ import picocli.CommandLine.Parameters;
 /// `cuebus render`.
 @Command(
     name = "render",
-    description = "Renders a session: one file per mix, report.html and report.json.",
+    description =
+        "Renders a session's stems: an audio file for each mix, and a report of their levels.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer =
-        "  cuebus render band.json --stems recordings --out for-the-band --format flac --bits 24")
+    footer = "  cuebus render band.json --stems recordings --out for-the-band --format flac")
 public final class RenderCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
       paramLabel = "SESSION",
-      description = "a session file, or the id of a session that ships with Cuebus")
+      description =
+          "a session file, or the id of a session that ships with Cuebus or lies in your own folder")
   private String session;
 
   @Option(
       names = "--stems",
       paramLabel = "DIR",
-      description = "folder of the stems; without it the session's own folder")
+      description = "folder of the stems, the recorded sources (default: the session's own folder)")
   private @Nullable Path stems;
 
   @Option(

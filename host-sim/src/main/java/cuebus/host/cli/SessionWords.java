@@ -28,7 +28,7 @@ final class SessionWords {
 
   void session() {
     line(
-        "%s: %d sources, %d mixes, %s"
+        "%s: %d sources, %d mixes, variant %s"
             .formatted(
                 session.name(),
                 session.sources().size(),
@@ -63,7 +63,7 @@ final class SessionWords {
 
   private void mix(Session.Mix mix) {
     line(
-        "  %s (%s): %s%s%s"
+        "  %s (%s): level %s%s%s"
             .formatted(
                 mix.name(),
                 mix.id(),
