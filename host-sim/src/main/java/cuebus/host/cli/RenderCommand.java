@@ -53,7 +53,7 @@ public final class RenderCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "" + RenderOptions.DEFAULT_BLOCK,
       description =
-          "frames per block, 1 to 65536; the files do not depend on it (default: ${DEFAULT-VALUE})")
+          "frames per block, 1 to 65536; the mixes do not depend on it (default: ${DEFAULT-VALUE})")
   private int block;
 
   @Option(
