@@ -100,6 +100,15 @@ class RenderWarningsTest {
   }
 
   @Test
+  void silenceIsALevelToo() throws Exception {
+    new SessionText().source("\"id\": \"kick\"").mix("\"id\": \"nobody\"").in(folder);
+    assertThat(CommandRun.render(session, out).out())
+        .startsWith("Test: 1 mix, 1.0 s at 48000 Hz\n")
+        .contains("nobody    -inf LUFS  peak   -inf dBFS");
+    assertThat(CommandRun.report(out).at("/mixes/0/loudnessLufs").textValue()).isEqualTo("-inf");
+  }
+
+  @Test
   void clippingInAFileOfIntegersIsCounted() throws Exception {
     new SessionText()
         .source("\"id\": \"kick\", \"trimDb\": 30")
