@@ -9,6 +9,7 @@ import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -65,16 +66,22 @@ public final class Main implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, arguments) -> reportUsage(e, err))
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
-        .setParameterExceptionHandler((e, given) -> wrongUsage(e, err))
         .execute(args);
   }
 
-  /// One line about what is wrong; the whole usage after it would push that line out of sight.
-  private static int wrongUsage(CommandLine.ParameterException e, PrintWriter err) {
+  /// What is wrong and where help is. A command that only leads to others shows them.
+  private static int reportUsage(CommandLine.ParameterException e, PrintWriter err) {
+    CommandLine command = e.getCommandLine();
     err.println("cuebus: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      if (command.getSubcommands().isEmpty()) {
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+      } else {
+        command.usage(err);
+      }
+    }
     err.flush();
     return CommandLine.ExitCode.USAGE;
   }
@@ -83,6 +90,9 @@ public final class Main implements Runnable {
     switch (e) {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
+      // Names from a session are paths only where the system's encoding has their letters.
+      case InvalidPathException bad ->
+          err.println("cuebus: %s: %s".formatted(bad.getInput(), bad.getReason()));
       case IOException failed -> err.println("cuebus: " + failed.getMessage());
       default -> {
         err.println("cuebus: a fault in Cuebus itself; please report it with these lines:");
@@ -90,7 +100,11 @@ public final class Main implements Runnable {
       }
     }
     err.flush();
-    return e instanceof InvalidFileException || e instanceof StemException ? BAD_INPUT : FAILED;
+    return e instanceof InvalidFileException
+            || e instanceof StemException
+            || e instanceof InvalidPathException
+        ? BAD_INPUT
+        : FAILED;
   }
 
   /// Without a command there is nothing to do but to say what there is.
