@@ -141,7 +141,7 @@ final class SessionWords {
             session,
             equipment,
             variant(),
-            session.sources().stream().map(SessionWords::channels).toList());
+            session.sources().stream().map(Session.Source::statedChannels).toList());
     for (Parameter p : Parameters.of(variant()).all()) {
       line(
           "%4d  %-24s %-28s %10s  (%s to %s)"
@@ -155,18 +155,13 @@ final class SessionWords {
     }
   }
 
-  /// The session's variant; where it names none, the smallest that fits. A source counts as mono
-  /// unless it names two channels, for its stem is not at hand.
+  /// The session's variant; where it names none, the smallest that fits what it states.
   private Variant variant() {
-    int channels = session.sources().stream().mapToInt(SessionWords::channels).sum();
+    int channels = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
     Variant stated = session.variant();
     return stated != null
         ? stated
         : Variant.smallest(channels, session.mixes().size()).orElse(Variant.V64X16);
-  }
-
-  private static int channels(Session.Source source) {
-    return Math.max(1, source.channels().size());
   }
 
   private void line(String line) {

@@ -129,6 +129,11 @@ public final class CueMix {
     pending.set(loaded());
   }
 
+  /// The layout as it is now. Any thread but the audio thread.
+  public synchronized Layout layout() {
+    return layout;
+  }
+
   /// Layout and values as they are now. Any thread but the audio thread.
   public synchronized CueMixState state() {
     return new CueMixState(layout, currentValues());
