@@ -11,6 +11,7 @@ import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -68,8 +69,24 @@ public final class Main implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, arguments) -> reportUsage(e, err))
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
         .execute(args);
+  }
+
+  /// What is wrong and where help is. A command that only leads to others shows them.
+  private static int reportUsage(CommandLine.ParameterException e, PrintWriter err) {
+    CommandLine command = e.getCommandLine();
+    err.println("cuebus: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      if (command.getSubcommands().isEmpty()) {
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+      } else {
+        command.usage(err);
+      }
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int report(Exception e, PrintWriter err) {
@@ -77,6 +94,9 @@ public final class Main implements Runnable {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
       case JvstException bad -> err.println("cuebus: " + bad.getMessage());
+      // Names from a session are paths only where the system's encoding has their letters.
+      case InvalidPathException bad ->
+          err.println("cuebus: %s: %s".formatted(bad.getInput(), bad.getReason()));
       case IOException failed -> err.println("cuebus: " + failed.getMessage());
       default -> {
         err.println("cuebus: a fault in Cuebus itself; please report it with these lines:");
@@ -88,6 +108,7 @@ public final class Main implements Runnable {
       case InvalidFileException bad -> BAD_INPUT;
       case StemException bad -> BAD_INPUT;
       case JvstException bad -> BAD_INPUT;
+      case InvalidPathException bad -> BAD_INPUT;
       default -> FAILED;
     };
   }
@@ -95,6 +116,7 @@ public final class Main implements Runnable {
   /// Without a command there is nothing to do but to say what there is.
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: demo, render, inspect, host or bench");
   }
 }
