@@ -29,8 +29,8 @@ final class UpcallBench {
 
   private static final int FRAMES = 64;
   private static final int CHANNELS = 16;
-  private static final int BLOCKS = 2_000;
-  private static final int ROUNDS = 300;
+  private static final int BLOCKS = 100; // shorter than a time slice of the system
+  private static final int ROUNDS = 6_000;
 
   /// Claims: ns of a block that the way may cost, and bytes it may allocate.
   private static final double MOST_NANOSECONDS = 1_000;

@@ -6,7 +6,7 @@ set -euo pipefail
 
 bundle=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 library=$bundle/target/native/cuebus.so
-libs=$bundle/../../host-sim/target/lib
+libs=$bundle/target/jvst # the plugin's jar and those it needs
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 for needed in "$library" "$libs"; do
   [[ -e $needed ]] || {
@@ -22,5 +22,5 @@ cp "$libs"/*.jar "$work/lib/cuebus/jars"
 cp "$library" "$work/vst/cuebus-16x8.so"
 cc -std=c11 -O3 -shared -fPIC -o "$work/mix.so" "$bundle/bench/mix.c" -lm
 
-"$java" --enable-native-access=ALL-UNNAMED -XX:+UseZGC -Xmx256m -cp "$bundle/target/classes:$libs/*" \
+"$java" --enable-native-access=ALL-UNNAMED -XX:+UseZGC -Xmx256m -cp "$libs/*" \
   "$bundle/bench/UpcallBench.java" "$work/vst/cuebus-16x8.so" "$work/mix.so"
