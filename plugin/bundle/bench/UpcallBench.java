@@ -82,20 +82,18 @@ final class UpcallBench {
     Rig through = through(Memory.getPointer(effect + 120), effect, ins, outs);
     Rig plain = plainC(c, sends, ins, outs);
     double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-    long bytes = 0;
     for (int round = 0; round < ROUNDS; round++) {
       best[0] = Math.min(best[0], nanoseconds(direct));
-      bytes = allocated();
       best[1] = Math.min(best[1], nanoseconds(through));
-      bytes = allocated() - bytes;
       best[2] = Math.min(best[2], nanoseconds(plain));
     }
+    long bytes = bytes(through);
     double way = best[1] - best[0];
     System.out.printf(
         "%2d sends a mix: engine %6.0f ns, through the library %6.0f ns, the way %5.0f ns, "
             + "%d bytes a block, plain C %6.0f ns%n",
-        sends, best[0], best[1], way, bytes / BLOCKS, best[2]);
-    return way <= MOST_NANOSECONDS && bytes / BLOCKS == 0;
+        sends, best[0], best[1], way, bytes, best[2]);
+    return way <= MOST_NANOSECONDS && bytes == 0;
   }
 
   private static double nanoseconds(Rig rig) throws Throwable {
@@ -106,8 +104,15 @@ final class UpcallBench {
     return (System.nanoTime() - begin) / (double) BLOCKS;
   }
 
-  private static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  /// Bytes that a block allocates.
+  private static long bytes(Rig rig) throws Throwable {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int blocks = 100_000; // asking allocates a little by itself
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < blocks; i++) {
+      rig.block();
+    }
+    return (threads.getCurrentThreadAllocatedBytes() - before) / blocks;
   }
 
   private static Rig direct(Plugin plugin) {

@@ -67,7 +67,7 @@ public final class Vst2Adapter {
   /// @param audioMaster the address of the host's callback
   /// @param variant its size
   public static long open(long audioMaster, Variant variant) {
-    WarmUp.once("VST 2.4", new Vst2ScratchBlock());
+    WarmUp.once("VST 2.4", new Vst2ScratchBlock(variant));
     return make(audioMaster, plugin(variant));
   }
 

@@ -4,55 +4,65 @@ import cuebus.entry.Memory;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
-import cuebus.plugin.Plugin;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 
 /// A short block of an instance that no host has, rendered the way a host does it: what warming up
-/// runs. The smallest variant will do, for all run the same code.
+/// runs. The instance is made with the first block, for only the first one of a process needs it.
 final class Vst2ScratchBlock implements Runnable {
 
-  private static final Variant VARIANT = Variant.V8X4;
   private static final int FRAMES = 32;
 
-  /// Made with the first block, for only the first instance of a process needs it, and kept.
-  private static final class Scratch {
-    static final long EFFECT = Vst2Adapter.make(0, Vst2Adapter.plugin(VARIANT));
-    static final long POINTERS = Memory.forever((long) VARIANT.inputs() * Long.BYTES);
-    static final MethodHandle PROCESS = processOf(EFFECT);
+  /// A few sends run all the code there is; more would only take longer.
+  private static final int SENDS = 4;
 
-    static {
-      long samples = Memory.forever((long) FRAMES * Float.BYTES);
-      for (int channel = 0; channel < VARIANT.inputs(); channel++) {
-        Memory.putLong(POINTERS + (long) channel * Long.BYTES, samples);
-      }
-      Vst2Effect effect = Vst2Adapter.effect(EFFECT);
-      Plugin plugin = effect.plugin();
-      Parameters parameters = Parameters.of(VARIANT);
-      for (int mix = 0; mix < VARIANT.mixes(); mix++) {
-        for (int source = 0; source < VARIANT.inputs(); source++) {
-          plugin.set(parameters.ofSend(Control.SEND_LEVEL, mix, source), 0);
-        }
+  private final Variant variant;
+  private @Nullable Scratch scratch;
+
+  /// @param variant the one that the host opens, whose programs are then read already
+  Vst2ScratchBlock(Variant variant) {
+    this.variant = variant;
+  }
+
+  /// @param effect address of the AEffect
+  /// @param pointers address of the channel pointers, which are in and out at once
+  /// @param process its `processReplacing`
+  private record Scratch(long effect, long pointers, MethodHandle process) {
+
+    @SuppressWarnings("restricted") // what this adapter is for
+    static Scratch of(Variant variant) {
+      long address = Vst2Adapter.make(0, Vst2Adapter.plugin(variant));
+      Vst2Effect effect = Vst2Adapter.effect(address);
+      Parameters parameters = Parameters.of(variant);
+      for (int source = 0; source < SENDS; source++) {
+        effect.plugin().set(parameters.ofSend(Control.SEND_LEVEL, 0, source), 0);
       }
       effect.setBlockSize(FRAMES);
       effect.resume();
-    }
-
-    private Scratch() {}
-
-    @SuppressWarnings("restricted") // what this adapter is for
-    private static MethodHandle processOf(long effect) {
-      long stub = Memory.getPointer(effect + Vst24.Effect.PROCESS_REPLACING);
-      return Linker.nativeLinker()
-          .downcallHandle(MemorySegment.ofAddress(stub), Vst2Adapter.PROCESS);
+      int channels = Math.max(variant.inputs(), 2 * variant.mixes());
+      long pointers = Memory.forever((long) channels * Long.BYTES);
+      long samples = Memory.forever((long) FRAMES * Float.BYTES);
+      for (int channel = 0; channel < channels; channel++) {
+        Memory.putLong(pointers + (long) channel * Long.BYTES, samples);
+      }
+      long stub = Memory.getPointer(address + Vst24.Effect.PROCESS_REPLACING);
+      MethodHandle process =
+          Linker.nativeLinker().downcallHandle(MemorySegment.ofAddress(stub), Vst2Adapter.PROCESS);
+      return new Scratch(address, pointers, process);
     }
   }
 
   @Override
   public void run() {
+    Scratch ready = scratch;
+    if (ready == null) {
+      ready = Scratch.of(variant);
+      scratch = ready;
+    }
     try {
-      Scratch.PROCESS.invokeExact(Scratch.EFFECT, Scratch.POINTERS, Scratch.POINTERS, FRAMES);
+      ready.process.invokeExact(ready.effect, ready.pointers, ready.pointers, FRAMES);
     } catch (Throwable t) {
       throw new IllegalStateException("the process function cannot be called", t);
     }
