@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// One instance of a plugin in a host.
 ///
 /// Life: [#activate], [#startProcessing], [#process] as often as wanted, [#stopProcessing],
-/// [#deactivate], and again. Values, meters and state may be asked for at any time and by any
-/// thread but the audio thread; [#set], [#loadState] and [#loadProgram] likewise, and they take
-/// effect with the next block.
+/// [#deactivate], and again. Values, names and state may be asked for at any time and by any thread
+/// but the audio thread; [#set], [#loadState] and [#loadProgram] likewise, and they take effect
+/// with the next block.
 public interface Plugin {
 
   /// What it is.
@@ -66,7 +66,7 @@ public interface Plugin {
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   void set(int parameter, double value);
 
-  /// What a meter shows, in dB.
+  /// What a meter shows, in dB. Any thread, the audio thread too.
   double meter(int meter);
 
   /// What people call an input channel, e.g. `Keys L`; the plain name where nothing is set up.
@@ -74,6 +74,13 @@ public interface Plugin {
 
   /// What people call an output channel, e.g. `Drummer L`.
   String outputName(int channel);
+
+  /// What people call the source that begins at an input channel, e.g. `Keys`; the channel's own
+  /// name for the second of a linked pair.
+  String sourceName(int channel);
+
+  /// What people call a mix, counted from 0, e.g. `Drummer`.
+  String mixName(int mix);
 
   /// What people call a parameter here, e.g. `Drummer: Keys Level`.
   String parameterName(int parameter);
@@ -98,6 +105,7 @@ public interface Plugin {
   /// Frames by which the output is late.
   int latencyFrames();
 
-  /// Frames for which the output may sound on after the input fell silent.
+  /// Frames for which the output may sound on after the input fell silent. Any thread, the audio
+  /// thread too.
   int tailFrames();
 }
