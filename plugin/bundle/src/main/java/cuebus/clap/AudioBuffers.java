@@ -1,7 +1,7 @@
 package cuebus.clap;
 
 import cuebus.clap.ClapAbi.AudioBuffer;
-import cuebus.clap.ClapAbi.Process;
+import cuebus.clap.ClapAbi.Block;
 import cuebus.entry.Memory;
 import cuebus.rt.AudioThread;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +33,18 @@ final class AudioBuffers {
 
   /// Reads part of a block.
   ///
-  /// @param process address of the [Process]
+  /// @param process address of the [Block]
   /// @return true if there was nothing but silence
   boolean read(long process, int offset, int frames) {
     boolean silent = true;
-    long port = port(process + Process.INPUTS, process + Process.INPUT_COUNT, 0);
+    long port = port(process + Block.INPUTS, process + Block.INPUT_COUNT, 0);
     for (int c = 0; c < in.length; c++) {
       boolean present = read(port, c, inSamples[c], offset, frames);
       in[c] = present ? inSamples[c] : null;
       silent = silent && (!present || silent(inSamples[c], frames));
     }
     for (int c = 0; c < out.length; c++) {
-      long at = port(process + Process.OUTPUTS, process + Process.OUTPUT_COUNT, c / outputWidth);
+      long at = port(process + Block.OUTPUTS, process + Block.OUTPUT_COUNT, c / outputWidth);
       out[c] = present(at, c % outputWidth) ? outSamples[c] : null;
     }
     // The engine leaves out a mix that lacks a side.
@@ -63,7 +63,7 @@ final class AudioBuffers {
   boolean write(long process, int offset, int frames) {
     boolean silent = true;
     for (int c = 0; c < out.length; c++) {
-      long at = port(process + Process.OUTPUTS, process + Process.OUTPUT_COUNT, c / outputWidth);
+      long at = port(process + Block.OUTPUTS, process + Block.OUTPUT_COUNT, c / outputWidth);
       float[] samples = out[c];
       if (samples != null) {
         silent = silent && silent(samples, frames);
@@ -76,7 +76,7 @@ final class AudioBuffers {
   /// Says that no output channel is known to be constant. Once a block.
   void clearConstantMasks(long process) {
     for (int p = 0; p * outputWidth < out.length; p++) {
-      long port = port(process + Process.OUTPUTS, process + Process.OUTPUT_COUNT, p);
+      long port = port(process + Block.OUTPUTS, process + Block.OUTPUT_COUNT, p);
       if (port != 0) {
         Memory.putLong(port + AudioBuffer.CONSTANT_MASK, 0);
       }
@@ -145,9 +145,9 @@ final class AudioBuffers {
   ///
   /// @param channels the most channels that a port of ours has
   static void silence(long process, int ports, int channels) {
-    int frames = Memory.getInt(process + Process.FRAMES);
+    int frames = Memory.getInt(process + Block.FRAMES);
     for (int p = 0; p < ports; p++) {
-      long port = port(process + Process.OUTPUTS, process + Process.OUTPUT_COUNT, p);
+      long port = port(process + Block.OUTPUTS, process + Block.OUTPUT_COUNT, p);
       for (int c = 0; c < channels; c++) {
         fill(channel(port, AudioBuffer.DATA32, c), 4L * frames);
         fill(channel(port, AudioBuffer.DATA64, c), 8L * frames);

@@ -80,7 +80,7 @@ final class ClapAbi {
   }
 
   /// One block.
-  static final class Process {
+  static final class Block {
     static final int FRAMES = 8;
     static final int TRANSPORT = 16;
     static final int INPUTS = 24;
@@ -97,7 +97,7 @@ final class ClapAbi {
     static final int CONTINUE = 1;
     static final int SLEEP = 4;
 
-    private Process() {}
+    private Block() {}
   }
 
   /// The channels of a port in one block.

@@ -1,7 +1,7 @@
 package cuebus.clap;
 
+import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
-import cuebus.clap.ClapAbi.Process;
 import cuebus.clap.ClapAbi.Severity;
 import cuebus.entry.HostLog;
 import cuebus.entry.Instances;
@@ -111,15 +111,15 @@ final class ClapInstance {
   int process(long process) {
     Processing active = processing;
     try {
-      int status = active == null ? Process.ERROR : active.process(process);
-      if (status != Process.ERROR) {
+      int status = active == null ? Block.ERROR : active.process(process);
+      if (status != Block.ERROR) {
         return status;
       }
     } catch (Throwable t) {
       HostLog.once("CLAP process", t);
     }
     AudioBuffers.silence(process, ports.count(false), ports.outputWidth());
-    return Process.ERROR;
+    return Block.ERROR;
   }
 
   /// Takes parameter changes outside of blocks: on the audio thread while active, else on the main

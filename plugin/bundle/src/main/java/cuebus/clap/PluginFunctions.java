@@ -87,7 +87,7 @@ final class PluginFunctions {
 
   static int process(long plugin, long process) {
     ClapInstance instance = ClapInstance.of(plugin);
-    return instance == null || process == 0 ? ClapAbi.Process.ERROR : instance.process(process);
+    return instance == null || process == 0 ? ClapAbi.Block.ERROR : instance.process(process);
   }
 
   static long getExtension(long plugin, long id) {

@@ -1,7 +1,7 @@
 package cuebus.clap;
 
+import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
-import cuebus.clap.ClapAbi.Process;
 import cuebus.entry.Memory;
 import cuebus.plugin.Plugin;
 import cuebus.rt.AudioThread;
@@ -59,15 +59,15 @@ final class Processing {
 
   /// Renders a block.
   ///
-  /// @param process address of the [Process]
+  /// @param process address of the [Block]
   /// @return what CLAP calls the status
   int process(long process) {
-    int frames = Memory.getInt(process + Process.FRAMES);
+    int frames = Memory.getInt(process + Block.FRAMES);
     if (frames < 0) {
-      return Process.ERROR;
+      return Block.ERROR;
     }
-    position.read(Memory.getPointer(process + Process.TRANSPORT));
-    incoming.open(Memory.getPointer(process + Process.IN_EVENTS));
+    position.read(Memory.getPointer(process + Block.TRANSPORT));
+    incoming.open(Memory.getPointer(process + Block.IN_EVENTS));
     boolean quiet = true;
     int next = 0;
     int done = 0;
@@ -94,7 +94,7 @@ final class Processing {
       done = until;
     } while (done < frames || next < incoming.count());
     buffers.clearConstantMasks(process);
-    readings.send(Memory.getPointer(process + Process.OUT_EVENTS), frames);
+    readings.send(Memory.getPointer(process + Block.OUT_EVENTS), frames);
     return status(quiet, frames);
   }
 
@@ -148,6 +148,6 @@ final class Processing {
       host.tailChanged();
     }
     boolean over = quietFrames > tail + metersFrames && readings.allAtFloor();
-    return over ? Process.SLEEP : Process.CONTINUE;
+    return over ? Block.SLEEP : Block.CONTINUE;
   }
 }

@@ -1,9 +1,9 @@
 package cuebus.clap;
 
 import cuebus.clap.ClapAbi.AudioBuffer;
+import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
 import cuebus.clap.ClapAbi.Host;
-import cuebus.clap.ClapAbi.Process;
 import cuebus.entry.Memory;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
@@ -63,14 +63,14 @@ final class ScratchBlock implements Runnable, AutoCloseable {
     instance.activate(SAMPLE_RATE, FRAMES);
     struct = instance.struct();
     function = PluginFunctions.rendering();
-    process = memory.allocate(Process.SIZE, 8).address();
-    Memory.putInt(process + Process.FRAMES, FRAMES);
-    Memory.putLong(process + Process.INPUTS, port(memory, plugin.declaration().inputs()));
-    Memory.putInt(process + Process.INPUT_COUNT, 1);
-    Memory.putLong(process + Process.OUTPUTS, port(memory, plugin.declaration().outputs()));
-    Memory.putInt(process + Process.OUTPUT_COUNT, 1);
-    Memory.putLong(process + Process.IN_EVENTS, list(memory, parameter(memory), LIST_TABLE, 2));
-    Memory.putLong(process + Process.OUT_EVENTS, list(memory, 0, LIST_TABLE + 16, 1));
+    process = memory.allocate(Block.SIZE, 8).address();
+    Memory.putInt(process + Block.FRAMES, FRAMES);
+    Memory.putLong(process + Block.INPUTS, port(memory, plugin.declaration().inputs()));
+    Memory.putInt(process + Block.INPUT_COUNT, 1);
+    Memory.putLong(process + Block.OUTPUTS, port(memory, plugin.declaration().outputs()));
+    Memory.putInt(process + Block.OUTPUT_COUNT, 1);
+    Memory.putLong(process + Block.IN_EVENTS, list(memory, parameter(memory), LIST_TABLE, 2));
+    Memory.putLong(process + Block.OUT_EVENTS, list(memory, 0, LIST_TABLE + 16, 1));
   }
 
   private static long port(Arena memory, int channels) {

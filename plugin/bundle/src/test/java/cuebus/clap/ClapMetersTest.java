@@ -2,8 +2,8 @@ package cuebus.clap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
-import cuebus.clap.ClapAbi.Process;
 import cuebus.entry.Memory;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
@@ -65,17 +65,17 @@ class ClapMetersTest {
 
   @Test
   void sleepsOnceSoundAndMetersHaveFallenAndNotBefore() {
-    assertThat(run(0.5f)).isEqualTo(Process.CONTINUE);
+    assertThat(run(0.5f)).isEqualTo(Block.CONTINUE);
     // 94 dB down to the floor at 20 dB in 1.7 s take 8 s.
     double seconds = 94 / 20.0 * 1.7;
     int blocks = 0;
-    while (run(0) == Process.CONTINUE && blocks < 1000) {
+    while (run(0) == Block.CONTINUE && blocks < 1000) {
       blocks++;
     }
     assertThat(blocks * 0.1).isBetween(seconds - 0.1, seconds + 0.4);
     assertThat(plugin.value("source1.peak")).isEqualTo(-100);
-    assertThat(run(0)).isEqualTo(Process.SLEEP);
-    assertThat(run(1e-6f)).isEqualTo(Process.CONTINUE);
+    assertThat(run(0)).isEqualTo(Block.SLEEP);
+    assertThat(run(1e-6f)).isEqualTo(Block.CONTINUE);
   }
 
   @Test

@@ -3,8 +3,8 @@ package cuebus.clap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cuebus.clap.ClapAbi.AudioBuffer;
+import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
-import cuebus.clap.ClapAbi.Process;
 import cuebus.entry.Memory;
 import cuebus.mix.CueMix;
 import cuebus.param.Parameter;
@@ -126,7 +126,7 @@ class ClapProcessTest {
         for (int c = 0; c < 8; c++) {
           block.put(c, bus[c], done, n);
         }
-        assertThat(block.run(plugin, n)).isEqualTo(Process.CONTINUE);
+        assertThat(block.run(plugin, n)).isEqualTo(Block.CONTINUE);
         for (int c = 0; c < 8; c++) {
           assertThat(block.got(0, c, n))
               .as("channel %d from frame %d", c, done)
@@ -195,21 +195,21 @@ class ClapProcessTest {
       block.put(1, bus[1], 0, 64);
       Memory.putLong(block.pointer(true, 0, 1), 0);
       Memory.putLong(block.pointer(false, 0, 0), 0);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.CONTINUE);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.CONTINUE);
       // The right side of mix 1 is there although the left side has no buffer.
       float[] right = block.got(0, 1, 64);
       assertThat(right[10])
           .isCloseTo(
               bus[0][10] * (float) Math.sqrt(0.5), org.assertj.core.data.Offset.offset(1e-6f));
       Memory.putLong(block.port(true, 0) + AudioBuffer.DATA32, 0);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.CONTINUE);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.CONTINUE);
       assertThat(block.got(0, 1, 64)).containsOnly(0);
-      Memory.putLong(block.process + Process.INPUTS, 0);
-      Memory.putLong(block.process + Process.OUTPUTS, 0);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.CONTINUE);
-      Memory.putLong(block.process + Process.IN_EVENTS, 0);
-      Memory.putLong(block.process + Process.OUT_EVENTS, 0);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.CONTINUE);
+      Memory.putLong(block.process + Block.INPUTS, 0);
+      Memory.putLong(block.process + Block.OUTPUTS, 0);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.CONTINUE);
+      Memory.putLong(block.process + Block.IN_EVENTS, 0);
+      Memory.putLong(block.process + Block.OUT_EVENTS, 0);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.CONTINUE);
     }
     assertThat((int) plugin.call(FakePlugin.PROCESS, int.class, 0L)).isZero();
   }
@@ -221,9 +221,9 @@ class ClapProcessTest {
     try (FakeBlock block = new FakeBlock(64).inputs(4, 8).outputs(4, 8)) {
       Memory.putInt(block.port(true, 0) + AudioBuffer.CHANNELS, channels);
       Memory.putInt(block.port(false, 0) + AudioBuffer.CHANNELS, channels);
-      Memory.putInt(block.process + Process.INPUT_COUNT, ports);
-      Memory.putInt(block.process + Process.OUTPUT_COUNT, ports);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.CONTINUE);
+      Memory.putInt(block.process + Block.INPUT_COUNT, ports);
+      Memory.putInt(block.process + Block.OUTPUT_COUNT, ports);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.CONTINUE);
     }
   }
 
@@ -232,9 +232,9 @@ class ClapProcessTest {
     plugin.activate(RATE, 64);
     try (FakeBlock block = new FakeBlock(64).inputs(4, 8).outputs(4, 8)) {
       block.value(5, "mix1.level", -20);
-      assertThat(block.run(plugin, 0)).isEqualTo(Process.CONTINUE);
+      assertThat(block.run(plugin, 0)).isEqualTo(Block.CONTINUE);
       assertThat(plugin.value("mix1.level")).isEqualTo(-20);
-      assertThat(block.run(plugin, -1)).isEqualTo(Process.ERROR);
+      assertThat(block.run(plugin, -1)).isEqualTo(Block.ERROR);
     }
   }
 
@@ -252,7 +252,7 @@ class ClapProcessTest {
       Memory.putShort(block.lastEvent() + Event.SPACE, (short) 3);
       block.value(0, "mix4.mute", 1);
       Memory.putInt(block.lastEvent() + Event.BYTES, 20);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.CONTINUE);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.CONTINUE);
     }
     assertThat(plugin.value("mix1.level")).isEqualTo(-2);
     assertThat(plugin.value("mix2.level")).isEqualTo(-3);
@@ -286,7 +286,7 @@ class ClapProcessTest {
         .contains(Double.toString(rate), "8000", "384000");
     try (FakeBlock block = new FakeBlock(64).inputs(4, 8).outputs(4, 8)) {
       Memory.fill(Memory.getPointer(block.pointer(false, 0, 0)), 256, (byte) 0x3f);
-      assertThat(block.run(plugin, 64)).isEqualTo(Process.ERROR);
+      assertThat(block.run(plugin, 64)).isEqualTo(Block.ERROR);
       assertThat(block.got(0, 0, 64)).containsOnly(0);
     }
     assertThat((boolean) plugin.call(FakePlugin.START, boolean.class)).isFalse();

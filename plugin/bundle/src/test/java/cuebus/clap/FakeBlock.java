@@ -1,8 +1,8 @@
 package cuebus.clap;
 
 import cuebus.clap.ClapAbi.AudioBuffer;
+import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
-import cuebus.clap.ClapAbi.Process;
 import cuebus.entry.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,7 +14,7 @@ final class FakeBlock implements AutoCloseable {
   static final int ROOM = 4096;
 
   final Arena arena = Arena.ofConfined();
-  final long process = arena.allocate(Process.SIZE, 8).address();
+  final long process = arena.allocate(Block.SIZE, 8).address();
   private final long events = arena.allocate(8L + 8L * ROOM, 8).address();
   private final long sent = arena.allocate(8L + (long) ROOM * Event.PARAM_SIZE, 8).address();
   final int room;
@@ -22,21 +22,21 @@ final class FakeBlock implements AutoCloseable {
   /// @param room frames in each channel
   FakeBlock(int room) {
     this.room = room;
-    Memory.putLong(process + Process.IN_EVENTS, FakeHost.list(arena, events, "size", "get"));
-    Memory.putLong(process + Process.OUT_EVENTS, FakeHost.list(arena, sent, "tryPush"));
+    Memory.putLong(process + Block.IN_EVENTS, FakeHost.list(arena, events, "size", "get"));
+    Memory.putLong(process + Block.OUT_EVENTS, FakeHost.list(arena, sent, "tryPush"));
   }
 
   /// Makes the input ports, so many channels each.
   FakeBlock inputs(int bytesPerSample, int... channels) {
-    Memory.putLong(process + Process.INPUTS, ports(bytesPerSample, channels));
-    Memory.putInt(process + Process.INPUT_COUNT, channels.length);
+    Memory.putLong(process + Block.INPUTS, ports(bytesPerSample, channels));
+    Memory.putInt(process + Block.INPUT_COUNT, channels.length);
     return this;
   }
 
   /// Makes the output ports.
   FakeBlock outputs(int bytesPerSample, int... channels) {
-    Memory.putLong(process + Process.OUTPUTS, ports(bytesPerSample, channels));
-    Memory.putInt(process + Process.OUTPUT_COUNT, channels.length);
+    Memory.putLong(process + Block.OUTPUTS, ports(bytesPerSample, channels));
+    Memory.putInt(process + Block.OUTPUT_COUNT, channels.length);
     return this;
   }
 
@@ -59,7 +59,7 @@ final class FakeBlock implements AutoCloseable {
 
   /// Address of a port.
   long port(boolean input, int index) {
-    return Memory.getPointer(process + (input ? Process.INPUTS : Process.OUTPUTS))
+    return Memory.getPointer(process + (input ? Block.INPUTS : Block.OUTPUTS))
         + (long) index * AudioBuffer.SIZE;
   }
 
@@ -139,7 +139,7 @@ final class FakeBlock implements AutoCloseable {
   }
 
   int run(FakePlugin plugin, int frames) {
-    Memory.putInt(process + Process.FRAMES, frames);
+    Memory.putInt(process + Block.FRAMES, frames);
     MemorySegment function =
         MemorySegment.ofAddress(
             Memory.getPointer(plugin.address + ClapAbi.Plugin.FUNCTIONS + 8L * FakePlugin.PROCESS));
@@ -147,7 +147,7 @@ final class FakeBlock implements AutoCloseable {
   }
 
   long inEvents() {
-    return Memory.getPointer(process + Process.IN_EVENTS);
+    return Memory.getPointer(process + Block.IN_EVENTS);
   }
 
   @Override
