@@ -67,7 +67,7 @@ final class ClapFactory {
     for (int i = 0; i < DESCRIPTORS.length; i++) {
       if (DECLARATIONS.get(i).id().equals(wanted)) {
         long descriptor = DESCRIPTORS[i];
-        try (var scratch = new ScratchBlock(wanted, descriptor)) {
+        try (var scratch = new ScratchBlock(descriptor)) {
           WarmUp.once("CLAP", scratch);
         }
         return new ClapInstance(PLUGINS.create(wanted), host, descriptor).struct();

@@ -17,19 +17,26 @@ final class HostFunctions {
   private static final ValueLayout POINTER = ValueLayout.JAVA_LONG;
 
   private static final MethodHandle VOID_P = handle(null, POINTER);
-  private static final MethodHandle VOID_PI = handle(null, POINTER, INT);
-  private static final MethodHandle VOID_PIP = handle(null, POINTER, INT, POINTER);
-  private static final MethodHandle VOID_PIPP = handle(null, POINTER, INT, POINTER, POINTER);
-  private static final MethodHandle VOID_PIPPIP =
-      handle(null, POINTER, INT, POINTER, POINTER, INT, POINTER);
   private static final MethodHandle BOOLEAN_P = handle(BOOLEAN, POINTER);
-  private static final MethodHandle BOOLEAN_PI = handle(BOOLEAN, POINTER, INT);
   private static final MethodHandle BOOLEAN_PP = handle(BOOLEAN, POINTER, POINTER);
   private static final MethodHandle INT_P = handle(INT, POINTER);
   private static final MethodHandle INT_PP = handle(INT, POINTER, POINTER);
   private static final MethodHandle LONG_PI = handle(POINTER, POINTER, INT);
   private static final MethodHandle LONG_PP = handle(POINTER, POINTER, POINTER);
-  private static final MethodHandle LONG_PPL = handle(POINTER, POINTER, POINTER, POINTER);
+
+  /// What the first block of a first instance does not need is made when it is: each handle takes a
+  /// few milliseconds.
+  private static final class OnOccasion {
+    static final MethodHandle VOID_PI = handle(null, POINTER, INT);
+    static final MethodHandle VOID_PIP = handle(null, POINTER, INT, POINTER);
+    static final MethodHandle VOID_PIPP = handle(null, POINTER, INT, POINTER, POINTER);
+    static final MethodHandle VOID_PIPPIP =
+        handle(null, POINTER, INT, POINTER, POINTER, INT, POINTER);
+    static final MethodHandle BOOLEAN_PI = handle(BOOLEAN, POINTER, INT);
+    static final MethodHandle LONG_PPL = handle(POINTER, POINTER, POINTER, POINTER);
+
+    private OnOccasion() {}
+  }
 
   private HostFunctions() {}
 
@@ -52,7 +59,7 @@ final class HostFunctions {
 
   static void call(MemorySegment function, long a, int b) {
     try {
-      VOID_PI.invokeExact(function, a, b);
+      OnOccasion.VOID_PI.invokeExact(function, a, b);
     } catch (Throwable t) {
       throw failed(t);
     }
@@ -60,7 +67,7 @@ final class HostFunctions {
 
   static void call(MemorySegment function, long a, int b, long c) {
     try {
-      VOID_PIP.invokeExact(function, a, b, c);
+      OnOccasion.VOID_PIP.invokeExact(function, a, b, c);
     } catch (Throwable t) {
       throw failed(t);
     }
@@ -68,7 +75,7 @@ final class HostFunctions {
 
   static void call(MemorySegment function, long a, int b, long c, long d) {
     try {
-      VOID_PIPP.invokeExact(function, a, b, c, d);
+      OnOccasion.VOID_PIPP.invokeExact(function, a, b, c, d);
     } catch (Throwable t) {
       throw failed(t);
     }
@@ -76,7 +83,7 @@ final class HostFunctions {
 
   static void call(MemorySegment function, long a, int b, long c, long d, int e, long f) {
     try {
-      VOID_PIPPIP.invokeExact(function, a, b, c, d, e, f);
+      OnOccasion.VOID_PIPPIP.invokeExact(function, a, b, c, d, e, f);
     } catch (Throwable t) {
       throw failed(t);
     }
@@ -92,7 +99,7 @@ final class HostFunctions {
 
   static boolean ask(MemorySegment function, long a, int b) {
     try {
-      return (boolean) BOOLEAN_PI.invokeExact(function, a, b);
+      return (boolean) OnOccasion.BOOLEAN_PI.invokeExact(function, a, b);
     } catch (Throwable t) {
       throw failed(t);
     }
@@ -140,7 +147,7 @@ final class HostFunctions {
 
   static long transfer(MemorySegment function, long stream, long buffer, long bytes) {
     try {
-      return (long) LONG_PPL.invokeExact(function, stream, buffer, bytes);
+      return (long) OnOccasion.LONG_PPL.invokeExact(function, stream, buffer, bytes);
     } catch (Throwable t) {
       throw failed(t);
     }

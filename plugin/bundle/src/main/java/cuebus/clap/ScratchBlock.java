@@ -7,8 +7,10 @@ import cuebus.clap.ClapAbi.Host;
 import cuebus.entry.Memory;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
+import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
+import cuebus.plugin.PluginDeclaration;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
@@ -19,22 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class ScratchBlock implements Runnable, AutoCloseable {
 
   private static final double SAMPLE_RATE = 48_000;
-  private static final int FRAMES = 64;
+  private static final int FRAMES = 16;
+
+  /// The smallest will do: all run the same code.
+  private static final Variant VARIANT = Variant.V8X4;
 
   /// The lists' functions: in, size and get; out, try_push.
   private static final long LIST_TABLE =
       Functions.table(MethodHandles.lookup(), "size", "get", "tryPush");
 
-  private final String id;
   private final long descriptor;
   private @Nullable Arena arena;
   private long struct;
   private long process;
   private MemorySegment function = MemorySegment.NULL;
 
-  /// @param id of the plugin
-  ScratchBlock(String id, long descriptor) {
-    this.id = id;
+  ScratchBlock(long descriptor) {
     this.descriptor = descriptor;
   }
 
@@ -49,13 +51,11 @@ final class ScratchBlock implements Runnable, AutoCloseable {
   private void open() {
     Arena memory = Arena.ofConfined();
     arena = memory;
-    Plugin plugin = new CueMixFactory().create(id);
+    Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(VARIANT).id());
     // Sends that are off would leave the mixing itself cold.
-    Parameters parameters = Parameters.of(plugin.declaration().variant());
-    for (int i = 0; i < parameters.all().size(); i++) {
-      if (parameters.control(i) == Control.SEND_LEVEL) {
-        plugin.set(i, -6);
-      }
+    Parameters parameters = Parameters.of(VARIANT);
+    for (int mix = 0; mix < VARIANT.mixes(); mix++) {
+      plugin.set(parameters.ofSend(Control.SEND_LEVEL, mix, mix), -6);
     }
     ClapInstance instance =
         new ClapInstance(plugin, memory.allocate(Host.SIZE).address(), descriptor);
@@ -65,9 +65,9 @@ final class ScratchBlock implements Runnable, AutoCloseable {
     function = PluginFunctions.rendering();
     process = memory.allocate(Block.SIZE, 8).address();
     Memory.putInt(process + Block.FRAMES, FRAMES);
-    Memory.putLong(process + Block.INPUTS, port(memory, plugin.declaration().inputs()));
+    Memory.putLong(process + Block.INPUTS, port(memory, VARIANT.inputs()));
     Memory.putInt(process + Block.INPUT_COUNT, 1);
-    Memory.putLong(process + Block.OUTPUTS, port(memory, plugin.declaration().outputs()));
+    Memory.putLong(process + Block.OUTPUTS, port(memory, 2 * VARIANT.mixes()));
     Memory.putInt(process + Block.OUTPUT_COUNT, 1);
     Memory.putLong(process + Block.IN_EVENTS, list(memory, parameter(memory), LIST_TABLE, 2));
     Memory.putLong(process + Block.OUT_EVENTS, list(memory, 0, LIST_TABLE + 16, 1));
