@@ -15,8 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// host moves that port; such values are the only ones that the state has to keep.
 final class ControlInputs {
 
+  /// What a port that is not connected holds: no number, so never a change.
+  private static final int NO_VALUE = Float.floatToIntBits(Float.NaN);
+
+  private static final long NOWHERE = Memory.forever(Float.BYTES);
+
+  static {
+    Memory.putInt(NOWHERE, NO_VALUE);
+  }
+
   private final List<ControlPort> ports;
-  private final float[] seen;
+  private final long[] addresses;
+
+  /// The bits of the values that were seen last; as bits, what is no number equals itself.
+  private final int[] seen;
 
   /// 1 for a parameter whose value is not its port's.
   private final AtomicIntegerArray overridden;
@@ -25,9 +37,17 @@ final class ControlInputs {
 
   ControlInputs(List<ControlPort> ports) {
     this.ports = ports;
-    seen = new float[ports.size()];
-    Arrays.fill(seen, Float.NaN);
+    addresses = new long[ports.size()];
+    Arrays.fill(addresses, NOWHERE);
+    seen = new int[ports.size()];
+    Arrays.fill(seen, NO_VALUE);
     overridden = new AtomicIntegerArray(ports.size());
+  }
+
+  /// Says where a parameter's port is; 0 for nowhere.
+  @AudioThread
+  void connect(int parameter, long address) {
+    addresses[parameter] = address == 0 ? NOWHERE : address;
   }
 
   /// Every parameter.
@@ -51,34 +71,35 @@ final class ControlInputs {
 
   /// Adds the changes of the ports since the last block.
   ///
-  /// @param addresses where the ports' values are, from `first` on; 0 where nothing is connected
   /// @param events has room for all
   @AudioThread
-  void collect(long[] addresses, int first, ParameterEvents events) {
+  void collect(ParameterEvents events) {
     BitSet next = takenOver.get();
     if (next != null) {
-      take(next, addresses, first);
+      take(next);
       // If another has come since, its turn is the next block.
       takenOver.compareAndSet(next, null);
     }
     for (int p = 0; p < seen.length; p++) {
-      long address = addresses[first + p];
-      if (address != 0) {
-        float value = Memory.getFloat(address);
-        if (value != seen[p] && !Float.isNaN(value)) {
-          seen[p] = value;
-          overridden.setOpaque(p, 0);
-          events.add(0, p, ports.get(p).plain(value));
-        }
+      int bits = Memory.getInt(addresses[p]);
+      if (bits != seen[p]) {
+        seen[p] = bits;
+        change(p, Float.intBitsToFloat(bits), events);
       }
     }
   }
 
-  private void take(BitSet parameters, long[] addresses, int first) {
+  private void change(int parameter, float value, ParameterEvents events) {
+    if (!Float.isNaN(value)) {
+      overridden.setOpaque(parameter, 0);
+      events.add(0, parameter, ports.get(parameter).plain(value));
+    }
+  }
+
+  private void take(BitSet parameters) {
     for (int p = 0; p < seen.length; p++) {
       boolean taken = parameters.get(p);
-      long address = addresses[first + p];
-      seen[p] = taken && address != 0 ? Memory.getFloat(address) : Float.NaN;
+      seen[p] = taken ? Memory.getInt(addresses[p]) : NO_VALUE;
       overridden.setOpaque(p, taken ? 1 : 0);
     }
   }

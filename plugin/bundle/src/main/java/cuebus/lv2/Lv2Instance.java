@@ -30,7 +30,7 @@ final class Lv2Instance {
   private final Transport transport = new Transport();
   private final ParameterEvents changes;
 
-  /// By port index; 0 where nothing is connected.
+  /// Of all ports but the control inputs, by index; 0 where nothing is connected.
   private final long[] addresses;
 
   private final float[][] in;
@@ -56,7 +56,7 @@ final class Lv2Instance {
     meterFrames = (int) (METER_SECONDS * sampleRate);
     controls = new ControlInputs(ports.controls());
     changes = new ParameterEvents(ports.controls().size());
-    addresses = new long[ports.count()];
+    addresses = new long[ports.control(0)];
     in = new float[ports.declaration().inputs()][maxFrames];
     out = new float[ports.declaration().outputs()][maxFrames];
     connectedIn = new float[in.length][];
@@ -78,8 +78,23 @@ final class Lv2Instance {
   /// Puts a buffer behind a port; 0 takes it away. A port that there is not is passed over.
   @AudioThread
   void connect(int port, long address) {
-    if (port >= 0 && port < addresses.length) {
-      addresses[port] = address;
+    if (port < 0 || port >= ports.count()) {
+      return;
+    }
+    if (port >= ports.control(0)) {
+      controls.connect(port - ports.control(0), address);
+      return;
+    }
+    addresses[port] = address;
+    if (port < ports.out(0)) {
+      int channel = port - ports.bus(0);
+      connectedIn[channel] = address == 0 ? null : in[channel];
+    } else if (port < ports.messages()) {
+      int left = (port - ports.out(0)) & ~1;
+      // A mix with one side connected is rendered, and one without either is not.
+      boolean heard = (addresses[ports.out(left)] | addresses[ports.out(left + 1)]) != 0;
+      connectedOut[left] = heard ? out[left] : null;
+      connectedOut[left + 1] = heard ? out[left + 1] : null;
     }
   }
 
@@ -104,7 +119,7 @@ final class Lv2Instance {
       messages.read(addresses[ports.messages()]);
     }
     changes.clear();
-    controls.collect(addresses, ports.control(0), changes);
+    controls.collect(changes);
     if (fresh) {
       fresh = false;
       plugin.process(connectedIn, connectedOut, 0, changes, transport);
@@ -120,16 +135,9 @@ final class Lv2Instance {
   private void render(int from, int frames) {
     for (int c = 0; c < in.length; c++) {
       long address = addresses[ports.bus(c)];
-      connectedIn[c] = address == 0 ? null : in[c];
       if (address != 0) {
         Memory.copyIn(address + (long) from * Float.BYTES, in[c], frames);
       }
-    }
-    for (int c = 0; c < out.length; c += 2) {
-      // A mix with one side connected is rendered, and one without either is not.
-      boolean heard = (addresses[ports.out(c)] | addresses[ports.out(c + 1)]) != 0;
-      connectedOut[c] = heard ? out[c] : null;
-      connectedOut[c + 1] = heard ? out[c + 1] : null;
     }
     plugin.process(connectedIn, connectedOut, frames, changes, transport);
     changes.clear();
