@@ -42,11 +42,7 @@ final class AudioPorts {
     byte direction = (byte) (input ? 1 : 0);
     long count =
         CFunction.at(
-                "audio_ports.count",
-                Memory.int64(extension),
-                JAVA_INT,
-                Memory.POINTER,
-                JAVA_BYTE)
+                "audio_ports.count", Memory.int64(extension), JAVA_INT, Memory.POINTER, JAVA_BYTE)
             .call(plugin, direction);
     CFunction get =
         CFunction.at(

@@ -38,8 +38,7 @@ final class ClapHost {
     extensions =
         Map.of(
             "clap.log",
-            table(
-                arena, upcalls.voidStub("log", Memory.POINTER, JAVA_INT, Memory.POINTER)),
+            table(arena, upcalls.voidStub("log", Memory.POINTER, JAVA_INT, Memory.POINTER)),
             "clap.thread-check",
             table(
                 arena,
@@ -66,8 +65,7 @@ final class ClapHost {
     Memory.int64(address + 40, arena.allocateFrom("").address());
     Memory.int64(address + 48, arena.allocateFrom("0.1.0").address());
     Memory.int64(
-        address + 56,
-        upcalls.stub("extension", Memory.POINTER, Memory.POINTER, Memory.POINTER));
+        address + 56, upcalls.stub("extension", Memory.POINTER, Memory.POINTER, Memory.POINTER));
     Memory.int64(address + 64, ignored); // request_restart: an offline host never restarts
     Memory.int64(address + 72, ignored); // request_process: it processes all the time
     Memory.int64(address + 80, wake);

@@ -83,8 +83,7 @@ final class ClapPlugin implements NativePlugin {
             Memory.POINTER,
             Memory.POINTER);
     try (Arena local = Arena.ofConfined()) {
-      long created =
-          create.call(factory, host.address(), local.allocateFrom(id).address());
+      long created = create.call(factory, host.address(), local.allocateFrom(id).address());
       if (created == 0) {
         throw new PluginFaultException("factory.create_plugin returned a null pointer");
       }
@@ -95,8 +94,7 @@ final class ClapPlugin implements NativePlugin {
   /// No deadline is kept here, so a plugin may take its time.
   private void renderOffline(long extension) {
     if (extension != 0) {
-      CFunction.at(
-              "render.set", Memory.int64(extension + 8), JAVA_BYTE, Memory.POINTER, JAVA_INT)
+      CFunction.at("render.set", Memory.int64(extension + 8), JAVA_BYTE, Memory.POINTER, JAVA_INT)
           .test(address, RENDER_OFFLINE);
     }
   }
@@ -203,7 +201,8 @@ final class ClapPlugin implements NativePlugin {
   }
 
   @Override
-  public void process(float[][] input, float[][] output, int frames, List<PluginEvent> blockEvents) {
+  public void process(
+      float[][] input, float[][] output, int frames, List<PluginEvent> blockEvents) {
     lastIn = input;
     host.enterAudio();
     if (!processing) {
@@ -261,11 +260,7 @@ final class ClapPlugin implements NativePlugin {
       StateStream stream = new StateStream(local, complaints, bytes);
       boolean taken =
           CFunction.at(
-                  "state.load",
-                  Memory.int64(state + 8),
-                  JAVA_BYTE,
-                  Memory.POINTER,
-                  Memory.POINTER)
+                  "state.load", Memory.int64(state + 8), JAVA_BYTE, Memory.POINTER, Memory.POINTER)
               .test(address, stream.in());
       idle();
       return taken;

@@ -13,8 +13,8 @@ import java.util.List;
 
 /// The events that a CLAP plugin reads and those that it sends, which are looked at and dropped.
 ///
-/// Source: CLAP 1.x, `events.h` (layouts): a header of 16 bytes (size, time, space, type, flags);
-/// a parameter event of 56 bytes, a MIDI event of 24.
+/// Source: CLAP 1.x, `events.h` (layouts): a header of 16 bytes (size, time, space, type, flags); a
+/// parameter event of 56 bytes, a MIDI event of 24.
 final class EventLists {
 
   private static final int SLOT_BYTES = 56;

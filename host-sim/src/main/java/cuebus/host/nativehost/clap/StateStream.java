@@ -52,8 +52,7 @@ final class StateStream {
 
   long read(long stream, long buffer, long size) {
     int piece = (int) Math.min(Math.min(size, PIECE), source.length - read);
-    MemorySegment.copy(
-        source, read, Memory.ALL, ValueLayout.JAVA_BYTE, buffer, piece);
+    MemorySegment.copy(source, read, Memory.ALL, ValueLayout.JAVA_BYTE, buffer, piece);
     read += piece;
     return piece;
   }

@@ -31,8 +31,7 @@ public record PluginChoice(Path file, String id) {
     if (chosen.isEmpty()) {
       throw new NotAPluginException(
           file,
-          "has no plugin \"%s\", only %s"
-              .formatted(id, all.stream().map(PluginInfo::id).toList()));
+          "has no plugin \"%s\", only %s".formatted(id, all.stream().map(PluginInfo::id).toList()));
     }
     return chosen;
   }

@@ -31,12 +31,19 @@ final class Lv2Features {
   private final long list;
 
   /// @param arena as long as the instance lives
-  Lv2Features(Arena arena, Urids urids, Lv2Worker worker, StatePaths paths, double sampleRate, int maxFrames) {
+  Lv2Features(
+      Arena arena,
+      Urids urids,
+      Lv2Worker worker,
+      StatePaths paths,
+      double sampleRate,
+      int maxFrames) {
     this.arena = arena;
     int atomInt = urids.of(Lv2Uri.ATOM + "Int");
     long options = arena.allocate(6L * OPTION_BYTES, 8).address(); // the last one stays zero
     option(options, urids.of(Lv2Uri.BUF_SIZE + "minBlockLength"), atomInt, 0);
-    option(options + OPTION_BYTES, urids.of(Lv2Uri.BUF_SIZE + "maxBlockLength"), atomInt, maxFrames);
+    option(
+        options + OPTION_BYTES, urids.of(Lv2Uri.BUF_SIZE + "maxBlockLength"), atomInt, maxFrames);
     option(
         options + 2 * OPTION_BYTES,
         urids.of(Lv2Uri.BUF_SIZE + "nominalBlockLength"),

@@ -45,8 +45,7 @@ final class Lv2Instance {
                 JAVA_INT,
                 Memory.POINTER)
             .handle();
-    run =
-        CFunction.ofVoid("run", Memory.int64(descriptor + 32), Memory.POINTER, JAVA_INT).handle();
+    run = CFunction.ofVoid("run", Memory.int64(descriptor + 32), Memory.POINTER, JAVA_INT).handle();
   }
 
   long handle() {

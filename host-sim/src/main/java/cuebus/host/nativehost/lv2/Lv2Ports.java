@@ -36,7 +36,8 @@ final class Lv2Ports {
       switch (port.kind()) {
         case CONTROL -> {
           cells[i] = arena.allocate(8, 8).address();
-          Memory.float32(cells[i], (float) (port.role() == Lv2Port.Role.FREE_WHEELING ? 1 : initial(port)));
+          Memory.float32(
+              cells[i], (float) (port.role() == Lv2Port.Role.FREE_WHEELING ? 1 : initial(port)));
         }
         case ATOM -> {
           AtomPort atom = new AtomPort(arena, port, urids);
@@ -64,16 +65,15 @@ final class Lv2Ports {
 
   List<PluginParameter> parameters() {
     return parameters.stream()
-        .map(
-            port ->
-                new PluginParameter(
-                    port.symbol(),
-                    port.name(),
-                    port.min() * scale(port),
-                    port.max() * scale(port),
-                    initial(port),
-                    port.stepped(),
-                    !port.input()))
+        .map(port ->
+            new PluginParameter(
+                port.symbol(),
+                port.name(),
+                port.min() * scale(port),
+                port.max() * scale(port),
+                initial(port),
+                port.stepped(),
+                !port.input()))
         .toList();
   }
 

@@ -53,7 +53,14 @@ final class Lv2State {
     Upcalls upcalls = new Upcalls(arena, MethodHandles.lookup(), this, complaints);
     store =
         upcalls.stub(
-            "store", JAVA_INT, Memory.POINTER, JAVA_INT, Memory.POINTER, JAVA_LONG, JAVA_INT, JAVA_INT);
+            "store",
+            JAVA_INT,
+            Memory.POINTER,
+            JAVA_INT,
+            Memory.POINTER,
+            JAVA_LONG,
+            JAVA_INT,
+            JAVA_INT);
     retrieve =
         upcalls.stub(
             "retrieve",
@@ -97,8 +104,7 @@ final class Lv2State {
   }
 
   int store(long handle, int key, long value, long size, int type, int flags) {
-    properties.put(
-        urids.uri(key), new Property(urids.uri(type), flags, Memory.bytes(value, size)));
+    properties.put(urids.uri(key), new Property(urids.uri(type), flags, Memory.bytes(value, size)));
     return 0;
   }
 

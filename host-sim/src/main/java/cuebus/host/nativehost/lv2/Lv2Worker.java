@@ -79,8 +79,7 @@ final class Lv2Worker {
   /// Atoms are aligned to 64 bits.
   private static long copy(Arena arena, byte[] bytes) {
     long address = arena.allocate(Math.max(1, bytes.length), 8).address();
-    MemorySegment.copy(
-        bytes, 0, Memory.ALL, ValueLayout.JAVA_BYTE, address, bytes.length);
+    MemorySegment.copy(bytes, 0, Memory.ALL, ValueLayout.JAVA_BYTE, address, bytes.length);
     return address;
   }
 

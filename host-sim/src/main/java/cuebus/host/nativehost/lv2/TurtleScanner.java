@@ -91,7 +91,9 @@ final class TurtleScanner {
     while (at < text.length()) {
       if (text.startsWith(close, at)) {
         // Of four quotation marks in a row the last three close a long literal.
-        if (close.length() == 3 && at + 3 < text.length() && text.charAt(at + 3) == close.charAt(0)) {
+        if (close.length() == 3
+            && at + 3 < text.length()
+            && text.charAt(at + 3) == close.charAt(0)) {
           inside.append(text.charAt(at++));
           continue;
         }
@@ -131,7 +133,13 @@ final class TurtleScanner {
   }
 
   NotAPluginException problem(String what) {
-    int line = 1 + (int) text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+    int line =
+        1
+            + (int)
+                text.substring(0, Math.min(at, text.length()))
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
     return new NotAPluginException(file, "line " + line + ": not Turtle: " + what);
   }
 }

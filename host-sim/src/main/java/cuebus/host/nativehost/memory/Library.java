@@ -16,12 +16,9 @@ public final class Library implements AutoCloseable {
   private static final CFunction DLOPEN =
       CFunction.ofSystem("dlopen", Memory.POINTER, Memory.POINTER, JAVA_INT);
   private static final CFunction DLSYM =
-      CFunction.ofSystem(
-          "dlsym", Memory.POINTER, Memory.POINTER, Memory.POINTER);
-  private static final CFunction DLERROR =
-      CFunction.ofSystem("dlerror", Memory.POINTER);
-  private static final CFunction DLCLOSE =
-      CFunction.ofSystem("dlclose", JAVA_INT, Memory.POINTER);
+      CFunction.ofSystem("dlsym", Memory.POINTER, Memory.POINTER, Memory.POINTER);
+  private static final CFunction DLERROR = CFunction.ofSystem("dlerror", Memory.POINTER);
+  private static final CFunction DLCLOSE = CFunction.ofSystem("dlclose", JAVA_INT, Memory.POINTER);
 
   private final long handle;
 
