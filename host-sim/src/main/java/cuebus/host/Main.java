@@ -4,7 +4,11 @@ import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.InspectCommand;
+import cuebus.host.cli.NativeHostCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.cli.ValidateCommand;
+import cuebus.host.nativehost.NotAPluginException;
+import cuebus.host.nativehost.PluginFaultException;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,14 +28,16 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      NativeHostCommand.class,
+      ValidateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:the work failed, e.g. the disk is full",
       "2:wrong usage",
-      "3:bad input: a session, device, headphone or audio file that cannot be used"
+      "3:bad input: a session, device, headphone, audio or plugin file that cannot be used"
     },
     footerHeading = "%nTry:%n",
     footer = "  cuebus demo%n  cuebus render my-session.json --stems recordings --out for-the-band")
@@ -73,6 +79,9 @@ public final class Main implements Runnable {
     switch (e) {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
+      case NotAPluginException bad -> err.println("cuebus: " + bad.getMessage());
+      case PluginFaultException fault ->
+          err.println("cuebus: the plugin breaks the rules of its format: " + fault.getMessage());
       case IOException failed -> err.println("cuebus: " + failed.getMessage());
       default -> {
         err.println("cuebus: a fault in Cuebus itself; please report it with these lines:");
@@ -80,7 +89,11 @@ public final class Main implements Runnable {
       }
     }
     err.flush();
-    return e instanceof InvalidFileException || e instanceof StemException ? BAD_INPUT : FAILED;
+    return e instanceof InvalidFileException
+            || e instanceof StemException
+            || e instanceof NotAPluginException
+        ? BAD_INPUT
+        : FAILED;
   }
 
   /// Without a command there is nothing to do but to say what there is.

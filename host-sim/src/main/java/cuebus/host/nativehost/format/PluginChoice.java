@@ -2,9 +2,9 @@ package cuebus.host.nativehost.format;
 
 import cuebus.host.nativehost.NotAPluginException;
 import cuebus.host.nativehost.PluginInfo;
-import cuebus.host.nativehost.PluginModule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a user named: a plugin file, and perhaps one plugin in it.
 ///
@@ -20,19 +20,24 @@ public record PluginChoice(Path file, String id) {
         : new PluginChoice(Path.of(named.substring(0, hash)), named.substring(hash + 1));
   }
 
-  /// The chosen plugins of a file, at least one.
+  /// The chosen ones of the file's plugins, at least one.
   ///
   /// @throws NotAPluginException if the file has no such plugin
-  public List<PluginInfo> among(PluginModule module) throws NotAPluginException {
-    List<PluginInfo> all = module.plugins();
-    List<PluginInfo> exact = all.stream().filter(plugin -> plugin.id().equals(id)).toList();
+  public List<PluginInfo> among(List<PluginInfo> all) throws NotAPluginException {
     List<PluginInfo> chosen =
-        exact.isEmpty() ? all.stream().filter(plugin -> plugin.id().endsWith(id)).toList() : exact;
+        all.stream()
+            .filter(plugin -> id.isEmpty() || plugin.id().equals(id) || plugin.id().matches(end()))
+            .toList();
     if (chosen.isEmpty()) {
       throw new NotAPluginException(
           file,
           "has no plugin \"%s\", only %s".formatted(id, all.stream().map(PluginInfo::id).toList()));
     }
     return chosen;
+  }
+
+  /// The end of an id is a whole word of it: `Delay` is not the end of `…/DubDelay`.
+  private String end() {
+    return ".*[/#:.]" + Pattern.quote(id);
   }
 }

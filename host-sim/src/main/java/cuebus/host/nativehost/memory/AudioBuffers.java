@@ -12,6 +12,9 @@ public final class AudioBuffers {
 
   private static final int GUARD = 64;
 
+  /// How many pointers past the last channel lead to a channel that nobody may touch.
+  private static final int TRAPS = 8;
+
   private final int inputs;
   private final int outputs;
   private final int maxFrames;
@@ -28,10 +31,14 @@ public final class AudioBuffers {
     this.inputs = inputs;
     this.outputs = outputs;
     this.maxFrames = maxFrames;
-    int channels = inputs + outputs;
-    samples = arena.allocate(4L * Math.max(1, channels) * stride(), 64).address();
-    pointers = arena.allocate(8L * Math.max(1, channels), 8).address();
+    int channels = inputs + outputs + 1;
+    samples = arena.allocate(4L * channels * stride(), 64).address();
+    pointers = arena.allocate(8L * (inputs + outputs + 2 * TRAPS), 8).address();
     fillUnwritten(samples, (long) channels * stride());
+    for (int i = 0; i < TRAPS; i++) {
+      Memory.int64(pointers + 8L * (inputs + i), channel(inputs + outputs));
+      Memory.int64(outputPointers() + 8L * (outputs + i), channel(inputs + outputs));
+    }
     point(0);
   }
 
@@ -61,7 +68,7 @@ public final class AudioBuffers {
 
   /// The C array of pointers to the output channels.
   public long outputPointers() {
-    return pointers + 8L * inputs;
+    return pointers + 8L * (inputs + TRAPS);
   }
 
   /// Whether output channel `n` lies in the memory of input channel `n`.
@@ -125,6 +132,13 @@ public final class AudioBuffers {
           return Optional.of(
               "wrote frame %d of %s, in a block of %d frames".formatted(frames + i, name, frames));
         }
+      }
+    }
+    for (int i = 0; i < maxFrames; i++) {
+      if (Memory.int32(channel(inputs + outputs) + 4L * i) != NativePlugin.UNWRITTEN) {
+        return Optional.of(
+            "wrote to a channel beyond the %d inputs and %d outputs that it declares"
+                .formatted(inputs, outputs));
       }
     }
     for (int c = inPlace ? outputs : 0; c < inputs; c++) {
