@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What some Turtle files say: subject, predicate, object.
 final class Graph {
@@ -52,6 +53,11 @@ final class Graph {
 
   boolean says(Node subject, String predicate, String object) {
     return all(subject, predicate).contains(new Iri(object));
+  }
+
+  /// What is said of a subject.
+  Set<String> predicates(Node subject) {
+    return statements.getOrDefault(subject, Map.of()).keySet();
   }
 
   /// All subjects of which something is said.

@@ -75,6 +75,10 @@ final class Lv2Bundle {
     String vendor =
         graph
             .first(plugin, Lv2Uri.DOAP_MAINTAINER)
+            .or(() ->
+                graph
+                    .first(plugin, Lv2Uri.CORE + "project")
+                    .flatMap(project -> graph.first(project, Lv2Uri.DOAP_MAINTAINER)))
             .flatMap(person -> graph.first(person, Lv2Uri.FOAF_NAME))
             .map(Node::text)
             .orElse("");
