@@ -3,16 +3,18 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
-import cuebus.host.cli.NativeHostCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.ValidateCommand;
+import cuebus.host.jvst.JvstException;
 import cuebus.host.nativehost.NotAPluginException;
 import cuebus.host.nativehost.PluginFaultException;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,16 +30,16 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
-      BenchCommand.class,
-      NativeHostCommand.class,
-      ValidateCommand.class
+      HostCommand.class,
+      ValidateCommand.class,
+      BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
       "1:the work failed, e.g. the disk is full",
       "2:wrong usage",
-      "3:bad input: a session, device, headphone, audio or plugin file that cannot be used"
+      "3:bad input: a session, device, headphone, audio file or plugin that cannot be used"
     },
     footerHeading = "%nTry:%n",
     footer = "  cuebus demo%n  cuebus render my-session.json --stems recordings --out for-the-band")
@@ -71,8 +73,24 @@ public final class Main implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, arguments) -> reportUsage(e, err))
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
         .execute(args);
+  }
+
+  /// What is wrong and where help is. A command that only leads to others shows them.
+  private static int reportUsage(CommandLine.ParameterException e, PrintWriter err) {
+    CommandLine command = e.getCommandLine();
+    err.println("cuebus: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      if (command.getSubcommands().isEmpty()) {
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+      } else {
+        command.usage(err);
+      }
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int report(Exception e, PrintWriter err) {
@@ -82,6 +100,10 @@ public final class Main implements Runnable {
       case NotAPluginException bad -> err.println("cuebus: " + bad.getMessage());
       case PluginFaultException fault ->
           err.println("cuebus: the plugin breaks the rules of its format: " + fault.getMessage());
+      case JvstException bad -> err.println("cuebus: " + bad.getMessage());
+      // Names from a session are paths only where the system's encoding has their letters.
+      case InvalidPathException bad ->
+          err.println("cuebus: %s: %s".formatted(bad.getInput(), bad.getReason()));
       case IOException failed -> err.println("cuebus: " + failed.getMessage());
       default -> {
         err.println("cuebus: a fault in Cuebus itself; please report it with these lines:");
@@ -89,16 +111,20 @@ public final class Main implements Runnable {
       }
     }
     err.flush();
-    return e instanceof InvalidFileException
-            || e instanceof StemException
-            || e instanceof NotAPluginException
-        ? BAD_INPUT
-        : FAILED;
+    return switch (e) {
+      case InvalidFileException bad -> BAD_INPUT;
+      case StemException bad -> BAD_INPUT;
+      case JvstException bad -> BAD_INPUT;
+      case NotAPluginException bad -> BAD_INPUT;
+      case InvalidPathException bad -> BAD_INPUT;
+      default -> FAILED;
+    };
   }
 
   /// Without a command there is nothing to do but to say what there is.
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: demo, render, inspect, host, validate or bench");
   }
 }

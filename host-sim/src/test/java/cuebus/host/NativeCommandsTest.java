@@ -117,7 +117,7 @@ class NativeCommandsTest {
     assertThat(run("validate", plugin, "--only", "magic")).isEqualTo(2);
     assertThat(err.toString())
         .contains(
-            "--in FILE and --out FILE are wanted, or --list",
+            "Missing --in FILE and --out FILE, or --list",
             "--set Gain=loud: ID=VALUE is allowed, e.g. mix=0.5",
             "has no parameter \"Pan\"",
             "has no plugin \"other\", only [test.gain]",

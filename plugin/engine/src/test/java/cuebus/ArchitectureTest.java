@@ -48,13 +48,17 @@ class ArchitectureTest {
           .definedBy("cuebus.mix..")
           .layer("session")
           .definedBy("cuebus.session..")
+          .layer("plugin")
+          .definedBy("cuebus.plugin..")
           .whereLayer("dsp")
-          .mayOnlyBeAccessedByLayers("amp", "mix", "session")
+          .mayOnlyBeAccessedByLayers("amp", "mix", "session", "plugin")
           .whereLayer("amp")
-          .mayOnlyBeAccessedByLayers("mix", "session")
+          .mayOnlyBeAccessedByLayers("mix", "session", "plugin")
           .whereLayer("mix")
-          .mayOnlyBeAccessedByLayers("session")
+          .mayOnlyBeAccessedByLayers("session", "plugin")
           .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("plugin")
+          .whereLayer("plugin")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

@@ -1,5 +1,7 @@
 package cuebus.host.cli;
 
+import cuebus.amp.Device;
+import cuebus.amp.Headphone;
 import cuebus.mix.CueMixState;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -11,6 +13,7 @@ import cuebus.session.SessionState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Describes a session to people.
@@ -28,21 +31,31 @@ final class SessionWords {
 
   void session() {
     line(
-        "%s: %d sources, %d mixes, %s"
+        "%s: %d sources, %d mixes, variant %s%s"
             .formatted(
                 session.name(),
                 session.sources().size(),
                 session.mixes().size(),
-                variant().text()));
+                variant().text(),
+                session.sampleRate() == null ? "" : ", " + session.sampleRate() + " Hz"));
     line("Sources");
     session.sources().forEach(this::source);
+    if (!session.main().isEmpty()) {
+      line("Main mix, which the mixes can start from");
+      sends(session.main());
+    }
     line("Mixes");
     session.mixes().forEach(this::mix);
   }
 
   private void source(Session.Source source) {
     List<String> said = new ArrayList<>();
-    said.add(channels(source) == 2 ? "stereo" : "mono");
+    said.add(
+        switch (source.channels().size()) {
+          case 0 -> "mono, or stereo if its stem is";
+          case 1 -> "mono";
+          default -> "stereo";
+        });
     if (source.file() != null) {
       said.add("from " + source.file());
     }
@@ -63,15 +76,20 @@ final class SessionWords {
 
   private void mix(Session.Mix mix) {
     line(
-        "  %s (%s): %s%s%s"
+        "  %s (%s): level %s%s%s"
             .formatted(
                 mix.name(),
                 mix.id(),
                 Unit.DECIBEL.toText(mix.levelDb()),
                 mix.mute() ? ", muted" : "",
                 mix.engineer() ? ", the engineer's" : ""));
+    sends(mix.sends());
+    line("    heard %s".formatted(output(mix.output())));
+  }
+
+  private void sends(Map<String, Session.Send> sends) {
     for (Session.Source source : session.sources()) {
-      Session.Send send = mix.sends().get(source.id());
+      Session.Send send = sends.get(source.id());
       if (send != null) {
         line(
             "    %-12s %9s  %-5s%s"
@@ -82,14 +100,13 @@ final class SessionWords {
                     send.mute() ? " muted" : ""));
       }
     }
-    line("    heard %s".formatted(output(mix.output())));
   }
 
   private String output(Session.Output output) {
     if (output.device() == null) {
       return "clean, without a device";
     }
-    String device = Objects.requireNonNull(equipment.devices().get(output.device())).name();
+    Device device = Objects.requireNonNull(equipment.devices().get(output.device()));
     String headphones =
         String.join(
             " and ",
@@ -97,12 +114,13 @@ final class SessionWords {
                 .map(p ->
                     p.count()
                         + " × "
-                        + Objects.requireNonNull(equipment.headphones().get(p.id())).name())
+                        + headphone(Objects.requireNonNull(equipment.headphones().get(p.id()))))
                 .toList());
     String through =
-        "%s at %s into %s, %s lead"
+        "%s (%s) at %s into %s, %s lead"
             .formatted(
-                device,
+                device.name(),
+                device.evidence().text(),
                 Unit.DECIBEL.toText(output.volumeDb()),
                 headphones.isEmpty() ? "nothing" : headphones,
                 output.lead().text());
@@ -113,13 +131,17 @@ final class SessionWords {
     };
   }
 
+  private static String headphone(Headphone headphone) {
+    return "%s (%s)".formatted(headphone.name(), headphone.evidence().text());
+  }
+
   void parameters() {
     CueMixState state =
         SessionState.of(
             session,
             equipment,
             variant(),
-            session.sources().stream().map(SessionWords::channels).toList());
+            session.sources().stream().map(Session.Source::statedChannels).toList());
     for (Parameter p : Parameters.of(variant()).all()) {
       line(
           "%4d  %-24s %-28s %10s  (%s to %s)"
@@ -133,18 +155,13 @@ final class SessionWords {
     }
   }
 
-  /// The session's variant; where it names none, the smallest that fits. A source counts as mono
-  /// unless it names two channels, for its stem is not at hand.
+  /// The session's variant; where it names none, the smallest that fits what it states.
   private Variant variant() {
-    int channels = session.sources().stream().mapToInt(SessionWords::channels).sum();
+    int channels = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
     Variant stated = session.variant();
     return stated != null
         ? stated
         : Variant.smallest(channels, session.mixes().size()).orElse(Variant.V64X16);
-  }
-
-  private static int channels(Session.Source source) {
-    return Math.max(1, source.channels().size());
   }
 
   private void line(String line) {

@@ -1,9 +1,14 @@
 package cuebus.amp;
 
+import static cuebus.json.NumberFields.number;
+import static cuebus.json.NumberFields.unless;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +38,50 @@ public final class DeviceFile {
     return JsonReader.read(fileName, in, MAX_BYTES, DeviceFile::device);
   }
 
-  private static Device device(JsonReader json) throws InvalidFileException {
+  /// Writes a device as the object that [#device] reads back equal.
+  public static void write(Device device, JsonGenerator json) throws IOException {
+    Device.Dac dac = device.dac();
+    Device.Amp amp = device.amp();
+    json.writeStartObject();
+    json.writeNumberField("cuebus-device", 1);
+    json.writeStringField("id", device.id());
+    json.writeStringField("name", device.name());
+    json.writeStringField("class", device.deviceClass().text());
+    json.writeNumberField("outputs", device.outputs());
+    json.writeStringField("evidence", device.evidence().text());
+    json.writeStringField("source", device.source());
+    json.writeObjectFieldStart("dac");
+    number(json, "fullScaleVrms", dac.fullScaleVrms());
+    unless(Double.POSITIVE_INFINITY, json, "dynamicRangeDbA", dac.dynamicRangeDbA());
+    number(json, "thdPercent", dac.thdPercent());
+    json.writeEndObject();
+    json.writeObjectFieldStart("amp");
+    number(json, "gainDb", amp.gainDb());
+    unless(Double.POSITIVE_INFINITY, json, "railVpeak", amp.railVpeak());
+    number(json, "saturationOhm", amp.saturationOhm());
+    unless(Double.POSITIVE_INFINITY, json, "currentLimitApeak", amp.currentLimitApeak());
+    number(json, "kneeFraction", amp.kneeFraction());
+    number(json, "kneeOhm", amp.kneeOhm());
+    number(json, "outputImpedanceOhm", amp.outputImpedanceOhm());
+    number(json, "groundOhm", amp.groundOhm());
+    number(json, "noiseVrmsA", amp.noiseVrmsA());
+    if (!amp.adaptive().isEmpty()) {
+      json.writeArrayFieldStart("adaptive");
+      for (Device.AdaptiveRail rail : amp.adaptive()) {
+        json.writeStartObject();
+        number(json, "aboveOhm", rail.aboveOhm());
+        number(json, "railVpeak", rail.railVpeak());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    Figures.write(device.figures(), device.notes(), json);
+    json.writeEndObject();
+  }
+
+  /// Reads a device that stands inside another document.
+  public static Device device(JsonReader json) throws InvalidFileException {
     var dac = new DacKeys();
     var amp = new AmpKeys();
     var keys = new Keys();

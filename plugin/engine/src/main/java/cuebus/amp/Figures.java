@@ -1,12 +1,15 @@
 package cuebus.amp;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Nearest;
 import cuebus.json.Value;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// `figures` of device and headphone files: evidence of single figures, by their path in the file.
@@ -38,6 +41,24 @@ final class Figures {
             "figures",
             path);
       }
+    }
+  }
+
+  /// Writes `figures` and `notes`, where there are any.
+  static void write(Map<String, Figure> figures, String notes, JsonGenerator json)
+      throws IOException {
+    if (!figures.isEmpty()) {
+      json.writeObjectFieldStart("figures");
+      for (Map.Entry<String, Figure> figure : new TreeMap<>(figures).entrySet()) {
+        json.writeObjectFieldStart(figure.getKey());
+        json.writeStringField("evidence", figure.getValue().evidence().text());
+        json.writeStringField("source", figure.getValue().source());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
+    if (!notes.isEmpty()) {
+      json.writeStringField("notes", notes);
     }
   }
 }

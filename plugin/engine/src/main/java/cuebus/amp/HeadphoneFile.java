@@ -1,9 +1,14 @@
 package cuebus.amp;
 
+import static cuebus.json.NumberFields.number;
+import static cuebus.json.NumberFields.unless;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,45 @@ public final class HeadphoneFile {
     return JsonReader.read(fileName, in, MAX_BYTES, HeadphoneFile::headphone);
   }
 
-  private static Headphone headphone(JsonReader json) throws InvalidFileException {
+  /// Writes a headphone as the object that [#headphone] reads back equal.
+  public static void write(Headphone headphone, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("cuebus-headphone", 1);
+    json.writeStringField("id", headphone.id());
+    json.writeStringField("name", headphone.name());
+    json.writeStringField("type", headphone.type().text());
+    number(json, "nominalOhm", headphone.nominalOhm());
+    if (headphone.sensitivityDbPerV() != null) {
+      number(json, "sensitivityDbPerV", headphone.sensitivityDbPerV());
+    }
+    json.writeStringField("evidence", headphone.evidence().text());
+    json.writeStringField("source", headphone.source());
+    json.writeArrayFieldStart("load");
+    for (List<Element> branch : headphone.load()) {
+      json.writeStartArray();
+      for (Element element : branch) {
+        json.writeStartObject();
+        unless(Double.POSITIVE_INFINITY, json, "r", element.ohm());
+        unless(Double.POSITIVE_INFINITY, json, "l", element.henry());
+        unless(0, json, "c", element.farad());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    Headphone.ActiveStage active = headphone.active();
+    if (active != null) {
+      number(json, "inputOhm", active.inputOhm());
+      number(json, "ownGainDb", active.ownGainDb());
+      number(json, "ownNoiseVrmsA", active.ownNoiseVrmsA());
+      unless(Double.POSITIVE_INFINITY, json, "maxSplDb", active.maxSplDb());
+    }
+    Figures.write(headphone.figures(), headphone.notes(), json);
+    json.writeEndObject();
+  }
+
+  /// Reads a headphone that stands inside another document.
+  public static Headphone headphone(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     keys.required("cuebus-headphone", Value.version(1));
     var id = keys.required("id", Value.id());

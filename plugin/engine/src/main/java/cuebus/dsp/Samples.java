@@ -78,10 +78,19 @@ public final class Samples {
     }
   }
 
-  /// Goes from what is there to another signal: `y += share·(x − y)`.
+  /// Goes from what is there to another signal, share 0 to 1; at either end it is that signal
+  /// exactly.
   public static void blend(float[] x, float[] share, float[] y, int count) {
     for (int i = 0; i < count; i++) {
-      y[i] += share[i] * (x[i] - y[i]);
+      y[i] = y[i] * (1 - share[i]) + x[i] * share[i];
+    }
+  }
+
+  /// Makes zeros positive: a gain of 0 leaves the sign of what it silenced, and whether a gain was
+  /// multiplied or skipped must not show.
+  public static void dropSignOfZero(float[] x, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] += 0f;
     }
   }
 }

@@ -70,6 +70,12 @@ final class MixOutput {
     }
   }
 
+  /// True if a model runs at present, heard or not.
+  boolean runs() {
+    return (mode != OutputMode.OFF || ramp.moving(WET))
+        && (stage != null || swapping || wanted != stage);
+  }
+
   /// Turns the clean mix into what is heard, in place.
   void process(float[] mixLeft, float[] mixRight, int frames) {
     if (!swapping && wanted != stage) {
@@ -77,8 +83,7 @@ final class MixOutput {
       swapping = true;
       ramp.glide(SWAP, 1);
     }
-    boolean runs = mode != OutputMode.OFF || ramp.moving(WET);
-    if (runs && (stage != null || swapping)) {
+    if (runs()) {
       model(stage, mixLeft, mixRight, left, right, frames);
       if (swapping) {
         model(incoming, mixLeft, mixRight, otherLeft, otherRight, frames);

@@ -30,6 +30,11 @@ final class Mixer {
   private final boolean[] linked;
   private final SendMatrix sends;
   private final Ramp mixGain;
+
+  /// How much of the bus is passed through; one gain.
+  private final Ramp bypass;
+
+  private final float[][] passed;
   private final float[] left;
   private final float[] right;
   private final float[] gains;
@@ -51,6 +56,8 @@ final class Mixer {
     outputs = new MixOutput[mixes];
     Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames));
     mixGain = new Ramp(mixes, rampFrames);
+    bypass = new Ramp(1, rampFrames);
+    passed = new float[2 * mixes][hop];
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
@@ -82,6 +89,7 @@ final class Mixer {
     for (int c = 0; c < inputs; c++) {
       strip(c, snap);
     }
+    bypass(snap);
     for (int m = 0; m < outputs.length; m++) {
       level(m, snap);
       output(m, snap);
@@ -104,6 +112,7 @@ final class Mixer {
           strip(source + 1, false);
         }
       }
+      case BYPASS -> bypass(false);
       case LEVEL, MUTE -> level(mix, false);
       case OUTPUT, VOLUME -> output(mix, false);
       case SEND_LEVEL, SEND_PAN, SEND_MUTE -> {
@@ -121,6 +130,10 @@ final class Mixer {
     double gain = muted ? 0 : Decibels.toGain(values[parameters.ofSource(Control.TRIM, source)]);
     boolean inverted = values[parameters.ofSource(Control.POLARITY, source)] != 0;
     set(sources.gain, channel, inverted ? -gain : gain, snap);
+  }
+
+  private void bypass(boolean snap) {
+    set(bypass, 0, values[parameters.ofPlugin(Control.BYPASS)], snap);
   }
 
   private void level(int mix, boolean snap) {
@@ -169,16 +182,28 @@ final class Mixer {
   ///
   /// @param frames at most [#room]
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
+    boolean passing = !bypass.silent(0);
+    if (passing) {
+      // Before anything is written: the outputs may be the bus itself.
+      keepBus(bus, offset, frames);
+    }
     sources.process(bus, offset, frames);
     for (int m = 0; m < outputs.length; m++) {
       float[] outLeft = 2 * m < out.length ? out[2 * m] : null;
       float[] outRight = 2 * m + 1 < out.length ? out[2 * m + 1] : null;
       if (outLeft != null && outRight != null) {
         mix(m, frames);
+        if (passing) {
+          pass(passed[2 * m], left, frames);
+          pass(passed[2 * m + 1], right, frames);
+        }
+        measure(2 * m, left, frames);
+        measure(2 * m + 1, right, frames);
         System.arraycopy(left, 0, outLeft, offset, frames);
         System.arraycopy(right, 0, outRight, offset, frames);
       }
     }
+    bypass.advance(0, frames);
     hopDone += frames;
     if (hopDone == hop) {
       sources.levels.endOfHop(hop);
@@ -199,19 +224,51 @@ final class Mixer {
       Samples.scale(left, mixGain.target(m), frames);
       Samples.scale(right, mixGain.target(m), frames);
     }
+    if (outputs[m].runs()) {
+      finite(left, frames);
+      finite(right, frames);
+    }
     outputs[m].process(left, right, frames);
-    measure(2 * m, left, frames);
-    measure(2 * m + 1, right, frames);
+  }
+
+  private void keepBus(float[] @Nullable [] bus, int offset, int frames) {
+    for (int c = 0; c < passed.length; c++) {
+      float[] in = c < Math.min(inputs, bus.length) ? bus[c] : null;
+      if (in == null) {
+        Arrays.fill(passed[c], 0, frames, 0);
+      } else {
+        System.arraycopy(in, offset, passed[c], 0, frames);
+        finite(passed[c], frames);
+      }
+    }
+  }
+
+  private void pass(float[] kept, float[] x, int frames) {
+    if (bypass.moving(0)) {
+      finite(x, frames);
+      bypass.fill(0, gains, frames);
+      Samples.blend(kept, gains, x, frames);
+    } else {
+      System.arraycopy(kept, 0, x, 0, frames);
+    }
   }
 
   private void measure(int channel, float[] x, int frames) {
-    float peak = Samples.peak(x, frames);
-    if (!(peak <= Float.MAX_VALUE)) {
-      // Finite sources can still overflow together.
-      Samples.silenceNonFinite(x, frames);
-      peak = Samples.peak(x, frames);
-    }
+    float peak = finite(x, frames);
+    Samples.dropSignOfZero(x, frames);
     mixLevels.add(channel, peak, peak == 0 ? 0 : Samples.squares(x, frames));
+  }
+
+  /// Silences what is not finite, for finite sources can still overflow together.
+  ///
+  /// @return the peak
+  private static float finite(float[] x, int frames) {
+    float peak = Samples.peak(x, frames);
+    if (peak <= Float.MAX_VALUE) {
+      return peak;
+    }
+    Samples.silenceNonFinite(x, frames);
+    return Samples.peak(x, frames);
   }
 
   /// Ends all glides at their targets and forgets what was played.
@@ -219,6 +276,7 @@ final class Mixer {
     sources.reset();
     sends.finish();
     mixGain.finish();
+    bypass.finish();
     mixLevels.reset();
     hopDone = 0;
     for (MixOutput output : outputs) {

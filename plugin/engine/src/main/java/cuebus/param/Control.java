@@ -26,7 +26,9 @@ public enum Control {
       "Pan",
       (index, id, name) ->
           new Parameter.Continuous(index, id, name, -1, 1, Unit.PAN, 0, Control.SMOOTHING_MS)),
-  SEND_MUTE(Scope.SEND, "mute", "Mute", choice("off", "on"));
+  SEND_MUTE(Scope.SEND, "mute", "Mute", choice("off", "on")),
+  /// Passes the bus through: input 1 to output 1, and so on.
+  BYPASS(Scope.PLUGIN, "bypass", "Bypass", choice("off", "on"));
 
   /// Duration of the ramp to a new gain in ms: too long to click, too short to feel late.
   public static final double SMOOTHING_MS = 20;
@@ -38,7 +40,9 @@ public enum Control {
     /// One per mix.
     MIX,
     /// One per mix and bus channel.
-    SEND
+    SEND,
+    /// One.
+    PLUGIN
   }
 
   private final Scope scope;
@@ -60,6 +64,11 @@ public enum Control {
     return scope;
   }
 
+  /// What people call it, without what it belongs to, e.g. `Level`.
+  public String label() {
+    return label;
+  }
+
   /// Smallest plain value.
   public double min() {
     return declare(0, 0, 0).min();
@@ -78,6 +87,7 @@ public enum Control {
     String mixName = "Mix " + (mix + 1);
     String sourceName = "Source " + (source + 1);
     return switch (scope) {
+      case PLUGIN -> kind.declare(index, id, label);
       case SOURCE -> kind.declare(index, s + "." + id, sourceName + " " + label);
       case MIX -> kind.declare(index, m + "." + id, mixName + " " + label);
       case SEND ->

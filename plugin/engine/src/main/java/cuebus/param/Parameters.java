@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Every parameter of a variant, in index order: each [Control] for every source, mix or send it
-/// belongs to.
+/// belongs to, or once.
 ///
 /// A source's parameters carry the number of its first bus channel, so `source3` is whatever enters
 /// at channel 3, alone or linked with channel 4. The second channel of a linked pair has parameters
@@ -35,8 +35,10 @@ public final class Parameters {
     List<Place> placed = new ArrayList<>();
     for (Control c : Control.values()) {
       first.put(c, list.size());
-      int mixes = c.scope() == Control.Scope.SOURCE ? 1 : variant.mixes();
-      int sources = c.scope() == Control.Scope.MIX ? 1 : variant.inputs();
+      boolean ofMix = c.scope() == Control.Scope.MIX || c.scope() == Control.Scope.SEND;
+      boolean ofSource = c.scope() == Control.Scope.SOURCE || c.scope() == Control.Scope.SEND;
+      int mixes = ofMix ? variant.mixes() : 1;
+      int sources = ofSource ? variant.inputs() : 1;
       for (int m = 0; m < mixes; m++) {
         for (int s = 0; s < sources; s++) {
           list.add(c.declare(list.size(), m, s));
@@ -89,6 +91,11 @@ public final class Parameters {
     return index(control, Control.Scope.SEND, mix * variant.inputs() + source);
   }
 
+  /// Index of a control of the whole plugin.
+  public int ofPlugin(Control control) {
+    return index(control, Control.Scope.PLUGIN, 0);
+  }
+
   private int index(Control control, Control.Scope scope, int place) {
     if (control.scope() != scope) {
       throw new IllegalArgumentException(control + " does not belong to a " + scope);
@@ -101,12 +108,12 @@ public final class Parameters {
     return places.get(index).control();
   }
 
-  /// The source a parameter belongs to; 0 for a mix's.
+  /// The source a parameter belongs to; 0 for one that belongs to none.
   public int source(int index) {
     return places.get(index).source();
   }
 
-  /// The mix a parameter belongs to; 0 for a source's.
+  /// The mix a parameter belongs to; 0 for one that belongs to none.
   public int mix(int index) {
     return places.get(index).mix();
   }

@@ -79,6 +79,12 @@ public record Session(
     public Source {
       channels = List.copyOf(channels);
     }
+
+    /// The bus channels it takes, 1 or 2, as far as the session says: where its stem decides, it
+    /// counts as mono.
+    public int statedChannels() {
+      return Math.max(1, channels.size());
+    }
   }
 
   /// How much of a source goes into a mix.

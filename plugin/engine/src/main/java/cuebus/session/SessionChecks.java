@@ -64,7 +64,7 @@ final class SessionChecks {
 
   /// A source counts as one channel unless it says two: the reader does not know the stems.
   private static void checkSize(JsonReader json, Session session) throws InvalidFileException {
-    int inputs = session.sources().stream().mapToInt(s -> Math.max(1, s.channels().size())).sum();
+    int inputs = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
     var problem = session.sizeProblem(inputs);
     if (problem.isPresent()) {
       throw json.problem(problem.get(), session.variant() == null ? "sources" : "variant");

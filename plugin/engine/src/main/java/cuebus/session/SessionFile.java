@@ -5,6 +5,8 @@ import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import cuebus.mix.CueMix;
+import cuebus.param.Control;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Session.Mix;
@@ -29,7 +31,8 @@ public final class SessionFile {
 
   private static final Variant LARGEST = Variant.V64X16;
 
-  private static final Value<Double> PAN = Value.number(-1, 1, "(left to right)");
+  private static final Value<Double> PAN =
+      Value.number(Control.SEND_PAN.min(), Control.SEND_PAN.max(), "(left to right)");
 
   private SessionFile() {}
 
@@ -55,7 +58,9 @@ public final class SessionFile {
     keys.required("cuebus-session", Value.version(1));
     var name = keys.required("name", Value.text());
     var variant = keys.optional("variant", Value.word(Variant.values(), Variant::text));
-    var sampleRate = keys.optional("sampleRate", Value.integer(8000, 384000, "Hz"));
+    var sampleRate =
+        keys.optional(
+            "sampleRate", Value.integer(CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE, "Hz"));
     var sources = keys.required("sources", Value.list(1, LARGEST.inputs(), SessionFile::source));
     var main = keys.optional("main", Value.map(SessionFile::send), Map.of());
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
@@ -75,7 +80,8 @@ public final class SessionFile {
     var channels =
         keys.optional("channels", Value.list(1, 2, Value.integer(1, 65535, "")), List.of());
     var colour = keys.optional("colour", Value.colour());
-    var trim = keys.optional("trimDb", Value.number(-40, 40, "dB"), 0.0);
+    var trim =
+        keys.optional("trimDb", Value.number(Control.TRIM.min(), Control.TRIM.max(), "dB"), 0.0);
     var inverted = keys.optional("polarity", SessionFile::inverted, false);
     var mute = keys.optional("mute", Value.flag(), false);
     keys.read(json);
@@ -121,7 +127,7 @@ public final class SessionFile {
 
   private static Send send(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
-    var level = keys.optional("levelDb", Value.level(10), 0.0);
+    var level = keys.optional("levelDb", Value.level(Control.SEND_LEVEL.max()), 0.0);
     var pan = keys.optional("pan", PAN, 0.0);
     var mute = keys.optional("mute", Value.flag(), false);
     keys.read(json);
@@ -133,7 +139,7 @@ public final class SessionFile {
     var id = keys.required("id", Value.id());
     var name = keys.optional("name", Value.text());
     var role = keys.optional("role", Value.word(new String[] {"engineer"}, word -> word));
-    var level = keys.optional("levelDb", Value.level(12), 0.0);
+    var level = keys.optional("levelDb", Value.level(Control.LEVEL.max()), 0.0);
     var mute = keys.optional("mute", Value.flag(), false);
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
@@ -152,7 +158,7 @@ public final class SessionFile {
     var keys = new Keys();
     var mode = keys.required("mode", Value.word(OutputMode.values(), OutputMode::text));
     var device = keys.optional("device", Value.id());
-    var volume = keys.optional("volumeDb", Value.level(0), 0.0);
+    var volume = keys.optional("volumeDb", Value.level(Control.VOLUME.max()), 0.0);
     var lead = keys.optional("lead", Value.word(Lead.values(), Lead::text), Lead.STEREO);
     var headphones =
         keys.optional("headphones", Value.list(0, 64, SessionFile::plugged), List.of());

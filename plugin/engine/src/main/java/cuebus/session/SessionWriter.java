@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import cuebus.param.Decibels;
+import cuebus.json.NumberFields;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;
 import cuebus.session.Session.Send;
@@ -77,7 +77,7 @@ final class SessionWriter {
     if (source.colour() != null) {
       json.writeStringField("colour", source.colour());
     }
-    number("trimDb", source.trimDb());
+    NumberFields.number(json, "trimDb", source.trimDb());
     json.writeStringField("polarity", source.inverted() ? "inverted" : "normal");
     json.writeBooleanField("mute", source.mute());
     json.writeEndObject();
@@ -89,8 +89,8 @@ final class SessionWriter {
       Send send = sends.get(source.id());
       if (send != null) {
         json.writeObjectFieldStart(source.id());
-        level("levelDb", send.levelDb());
-        number("pan", send.pan());
+        NumberFields.level(json, "levelDb", send.levelDb());
+        NumberFields.number(json, "pan", send.pan());
         json.writeBooleanField("mute", send.mute());
         json.writeEndObject();
       }
@@ -105,7 +105,7 @@ final class SessionWriter {
     if (mix.engineer()) {
       json.writeStringField("role", "engineer");
     }
-    level("levelDb", mix.levelDb());
+    NumberFields.level(json, "levelDb", mix.levelDb());
     json.writeBooleanField("mute", mix.mute());
     sends("sends", mix.sends());
     if (!mix.output().equals(Output.OFF)) {
@@ -120,7 +120,7 @@ final class SessionWriter {
     if (output.device() != null) {
       json.writeStringField("device", output.device());
     }
-    level("volumeDb", output.volumeDb());
+    NumberFields.level(json, "volumeDb", output.volumeDb());
     json.writeStringField("lead", output.lead().text());
     json.writeArrayFieldStart("headphones");
     for (Session.Plugged plugged : output.headphones()) {
@@ -131,22 +131,5 @@ final class SessionWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void level(String key, double db) throws IOException {
-    if (db <= Decibels.OFF_DB) {
-      json.writeStringField(key, "-inf");
-    } else {
-      number(key, db);
-    }
-  }
-
-  /// Whole numbers without `.0`, as people write them; −0 keeps its sign by keeping its point.
-  private void number(String key, double number) throws IOException {
-    if (number == Math.rint(number) && Double.compare(number, -0.0) != 0) {
-      json.writeNumberField(key, (long) number);
-    } else {
-      json.writeNumberField(key, number);
-    }
   }
 }

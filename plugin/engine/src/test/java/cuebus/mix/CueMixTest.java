@@ -248,9 +248,9 @@ class CueMixTest {
   @Test
   void aParameterOrValueThatCannotBeIsRefused() {
     CueMix mix = new CueMix(Variant.V8X4);
-    assertThatThrownBy(() -> mix.set(136, 0))
-        .hasMessageContaining("136")
-        .hasMessageContaining("135");
+    assertThatThrownBy(() -> mix.set(137, 0))
+        .hasMessageContaining("137")
+        .hasMessageContaining("136");
     assertThatThrownBy(() -> mix.set(0, Double.NaN)).hasMessageContaining("source1.trim");
     assertThatThrownBy(() -> mix.activate(Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> mix.activate(1000)).hasMessageContaining("8000");
@@ -275,5 +275,21 @@ class CueMixTest {
     assertThat(rig.mix.mixLevels().peak(2)).isZero();
     assertThat(rig.mix.mixLevels().peak(3)).isCloseTo(0.25, offset(2e-3));
     assertThat(rig.mix.mixLevels().rms(3)).isCloseTo(0.25 * Math.sqrt(0.5), offset(2e-3));
+  }
+
+  @Test
+  void bypassPassesTheBusThroughExactlyAndFadesThere() {
+    MixRig rig = new MixRig(Variant.V8X4).randomise(new Random(1)).set("bypass", 0).activate();
+    rig.set("source1.trim", -20);
+    float[][] bus = MixRig.noise(8, 4800, new Random(2));
+    rig.render(bus);
+    rig.set("bypass", 1);
+    float[][] fading = rig.render(bus);
+    assertThat(fading[0][0]).isNotEqualTo(bus[0][0]);
+    assertThat(fading[0][4799]).isEqualTo(bus[0][4799]);
+    float[][] inPlace = MixRig.noise(8, 4800, new Random(3));
+    float[][] kept = MixRig.noise(8, 4800, new Random(3));
+    rig.mix.process(inPlace, inPlace, 4800, ParameterEvents.NONE);
+    assertThat(MixRig.firstDifference(kept, inPlace)).isEmpty();
   }
 }

@@ -36,7 +36,9 @@ final class MixRig {
     parameters
         .all()
         .forEach(p -> {
-          boolean output = parameters.control(p.index()) == Control.OUTPUT;
+          boolean output =
+              parameters.control(p.index()) == Control.OUTPUT
+                  || parameters.control(p.index()) == Control.BYPASS;
           mix.set(p.index(), output ? 0 : p.min() + random.nextDouble() * (p.max() - p.min()));
         });
     return this;

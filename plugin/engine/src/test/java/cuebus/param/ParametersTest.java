@@ -69,6 +69,7 @@ class ParametersTest {
       Control control = parameters.control(i);
       int back =
           switch (control.scope()) {
+            case PLUGIN -> parameters.ofPlugin(control);
             case SOURCE -> parameters.ofSource(control, parameters.source(i));
             case MIX -> parameters.ofMix(control, parameters.mix(i));
             case SEND -> parameters.ofSend(control, parameters.mix(i), parameters.source(i));

@@ -1,0 +1,227 @@
+package cuebus.mix;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import cuebus.amp.Device;
+import cuebus.amp.DeviceFile;
+import cuebus.amp.HeadphoneFile;
+import cuebus.amp.Lead;
+import cuebus.amp.PluggedHeadphone;
+import cuebus.json.InvalidFileException;
+import cuebus.json.JsonReader;
+import cuebus.json.Keys;
+import cuebus.json.NumberFields;
+import cuebus.json.Value;
+import cuebus.mix.Layout.MixStrip;
+import cuebus.mix.Layout.Output;
+import cuebus.mix.Layout.SourceStrip;
+import cuebus.param.Decibels;
+import cuebus.param.Parameter;
+import cuebus.param.Parameters;
+import cuebus.param.Unit;
+import cuebus.param.Variant;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// A state as JSON, version 1: what a plugin host keeps in its project.
+///
+/// Parameters stand by id with plain values: levels in dB or `"-inf"`, choices by name. Devices and
+/// headphones stand in it whole, so that a project opens on a machine that has not got their files.
+/// A parameter that is left out has its initial value.
+///
+/// ```json
+/// { "cuebus-state": 1, "variant": "8x4",
+///   "sources": [ { "name": "Kick" }, { "name": "Keys", "colour": "#27ae60", "linked": true } ],
+///   "mixes": [ { "name": "Drummer", "output": { "device": { … }, "lead": "stereo",
+///                "headphones": [ { "headphone": { … }, "count": 2 } ] } } ],
+///   "parameters": { "mix1.level": -6, "mix1.output": "audible", "mix1.source1.level": "-inf" } }
+/// ```
+public final class StateFile {
+
+  /// Largest document accepted, in bytes; a full 64x16 is well below 1 MB.
+  public static final int MAX_BYTES = 4 << 20;
+
+  private static final int VERSION = 1;
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private StateFile() {}
+
+  /// Reads a state. Nothing is changed by a bad one: it is read whole before it is returned.
+  ///
+  /// @param name what the user would call it, for messages
+  /// @param in UTF-8; not closed
+  /// @throws InvalidFileException if it is not a state, naming the place
+  public static CueMixState read(String name, InputStream in) throws InvalidFileException {
+    return JsonReader.read(name, in, MAX_BYTES, StateFile::state);
+  }
+
+  private static CueMixState state(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    keys.required("cuebus-state", Value.version(VERSION));
+    var variant = keys.required("variant", Value.word(Variant.values(), Variant::text));
+    var sources =
+        keys.required("sources", Value.list(0, Variant.V64X16.inputs(), StateFile::source));
+    var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), StateFile::mix));
+    var values = keys.required("parameters", Value.map(StateFile::plain));
+    keys.read(json);
+    Parameters parameters = Parameters.of(variant.get());
+    double[] all = parameters.initialValues();
+    for (var entry : values.get().entrySet()) {
+      Parameter parameter =
+          parameters
+              .byId(entry.getKey())
+              .orElseThrow(() ->
+                  json.problem(
+                      "there is no such parameter in " + variant.get().text(),
+                      "parameters",
+                      entry.getKey()));
+      all[parameter.index()] = value(json, parameter, entry.getValue());
+    }
+    try {
+      return new CueMixState(new Layout(variant.get(), sources.get(), mixes.get()), all);
+    } catch (IllegalArgumentException e) {
+      throw json.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static double value(JsonReader json, Parameter parameter, Object plain)
+      throws InvalidFileException {
+    double value =
+        plain instanceof Double number
+            ? parameter instanceof Parameter.Choice ? Double.NaN : number
+            : plain.equals("-inf")
+                ? Decibels.OFF_DB
+                : parameter instanceof Parameter.Choice
+                    ? parameter.fromText((String) plain).orElse(Double.NaN)
+                    : Double.NaN;
+    if (parameter.nearest(value) != value) {
+      String allowed =
+          parameter instanceof Parameter.Choice choice
+              ? "one of \"" + String.join("\", \"", choice.choices()) + '"'
+              : parameter.toText(parameter.min()) + " to " + parameter.toText(parameter.max());
+      throw json.problem("expected " + allowed + ", found " + plain, "parameters", parameter.id());
+    }
+    return value;
+  }
+
+  private static Object plain(JsonReader json) throws InvalidFileException {
+    return json.isText()
+        ? Value.text().read(json)
+        : Value.number(-Double.MAX_VALUE, Double.MAX_VALUE, "").read(json);
+  }
+
+  private static SourceStrip source(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var name = keys.required("name", Value.text());
+    var colour = keys.optional("colour", Value.colour());
+    var linked = keys.optional("linked", Value.flag(), false);
+    keys.read(json);
+    return new SourceStrip(name.get(), colour.get(), linked.get());
+  }
+
+  private static MixStrip mix(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var name = keys.required("name", Value.text());
+    var role = keys.optional("role", Value.word(new String[] {"engineer"}, word -> word));
+    var output = keys.optional("output", StateFile::output, Output.NONE);
+    keys.read(json);
+    return new MixStrip(name.get(), role.given(), output.get());
+  }
+
+  private static Output output(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var device = keys.required("device", DeviceFile::device);
+    var lead = keys.optional("lead", Value.word(Lead.values(), Lead::text), Lead.STEREO);
+    var headphones = keys.optional("headphones", Value.list(0, 64, StateFile::plugged), List.of());
+    keys.read(json);
+    return new Output(device.get(), lead.get(), headphones.get());
+  }
+
+  private static PluggedHeadphone plugged(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var headphone = keys.required("headphone", HeadphoneFile::headphone);
+    var count = keys.optional("count", Value.integer(1, 64, "pairs"), 1);
+    keys.read(json);
+    return new PluggedHeadphone(headphone.get(), count.get());
+  }
+
+  /// The state as UTF-8 JSON; [#read] gives an equal one.
+  public static byte[] write(CueMixState state) {
+    var out = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("cuebus-state", VERSION);
+      json.writeStringField("variant", state.layout().variant().text());
+      json.writeArrayFieldStart("sources");
+      for (SourceStrip source : state.layout().sources()) {
+        source(source, json);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("mixes");
+      for (MixStrip mix : state.layout().mixes()) {
+        mix(mix, json);
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("parameters");
+      for (Parameter parameter : Parameters.of(state.layout().variant()).all()) {
+        value(parameter, state.value(parameter.index()), json);
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void value(Parameter parameter, double value, JsonGenerator json)
+      throws IOException {
+    switch (parameter) {
+      case Parameter.Choice choice -> json.writeStringField(choice.id(), choice.toText(value));
+      case Parameter.Continuous c when c.unit() == Unit.DECIBEL ->
+          NumberFields.level(json, c.id(), value);
+      case Parameter.Continuous c -> NumberFields.number(json, c.id(), value);
+    }
+  }
+
+  private static void source(SourceStrip source, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", source.name());
+    if (source.colour() != null) {
+      json.writeStringField("colour", source.colour());
+    }
+    if (source.linked()) {
+      json.writeBooleanField("linked", true);
+    }
+    json.writeEndObject();
+  }
+
+  private static void mix(MixStrip mix, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", mix.name());
+    if (mix.engineer()) {
+      json.writeStringField("role", "engineer");
+    }
+    Device device = mix.output().device();
+    if (device != null) {
+      json.writeObjectFieldStart("output");
+      json.writeFieldName("device");
+      DeviceFile.write(device, json);
+      json.writeStringField("lead", mix.output().lead().text());
+      json.writeArrayFieldStart("headphones");
+      for (PluggedHeadphone plugged : mix.output().headphones()) {
+        json.writeStartObject();
+        json.writeFieldName("headphone");
+        HeadphoneFile.write(plugged.headphone(), json);
+        json.writeNumberField("count", plugged.count());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+}

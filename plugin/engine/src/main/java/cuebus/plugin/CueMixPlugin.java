@@ -1,0 +1,193 @@
+package cuebus.plugin;
+
+import cuebus.dsp.Levels;
+import cuebus.json.InvalidFileException;
+import cuebus.mix.CueMix;
+import cuebus.mix.CueMixState;
+import cuebus.mix.Layout;
+import cuebus.mix.StateFile;
+import cuebus.param.Control;
+import cuebus.param.Decibels;
+import cuebus.param.OutputMode;
+import cuebus.param.Parameters;
+import cuebus.rt.AudioThread;
+import cuebus.rt.ParameterEvents;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The cue mixer as a plugin.
+final class CueMixPlugin implements Plugin {
+
+  /// How long a headphone's resonance and an amplifier's load can ring on, in seconds.
+  private static final double RING_SECONDS = 0.25;
+
+  private final PluginDeclaration declaration;
+  private final Parameters parameters;
+  private final CueMix mix;
+  private double sampleRate;
+  private boolean active;
+
+  CueMixPlugin(PluginDeclaration declaration) {
+    this.declaration = declaration;
+    parameters = Parameters.of(declaration.variant());
+    mix = new CueMix(declaration.variant());
+  }
+
+  @Override
+  public PluginDeclaration declaration() {
+    return declaration;
+  }
+
+  @Override
+  public void activate(double rate, int maxFrames) {
+    mix.activate(rate);
+    sampleRate = rate;
+    active = true;
+  }
+
+  @Override
+  public void deactivate() {
+    active = false;
+  }
+
+  @Override
+  public void startProcessing() {}
+
+  @Override
+  public void stopProcessing() {}
+
+  @Override
+  @AudioThread
+  public void process(
+      float[] @Nullable [] in,
+      float[] @Nullable [] out,
+      int frames,
+      ParameterEvents events,
+      Transport transport) {
+    mix.process(in, out, frames, events);
+  }
+
+  @Override
+  @AudioThread
+  public void reset() {
+    mix.reset();
+  }
+
+  @Override
+  public double value(int parameter) {
+    return mix.value(parameter);
+  }
+
+  @Override
+  public void set(int parameter, double value) {
+    mix.set(parameter, value);
+  }
+
+  @Override
+  public double meter(int meter) {
+    int inputs = declaration.inputs();
+    Levels levels = meter < inputs ? mix.sourceLevels() : mix.mixLevels();
+    if (levels == null || !active) {
+      return Meter.FLOOR_DB;
+    }
+    double peak = levels.peak(meter < inputs ? meter : meter - inputs);
+    return Math.clamp(Decibels.fromGain(peak), Meter.FLOOR_DB, Meter.MAX_DB);
+  }
+
+  @Override
+  public String inputName(int channel) {
+    int first = 0;
+    for (Layout.SourceStrip source : mix.layout().sources()) {
+      if (channel < first + source.channels()) {
+        return source.name() + (source.linked() ? channel == first ? " L" : " R" : "");
+      }
+      first += source.channels();
+    }
+    return "Source " + (channel + 1);
+  }
+
+  @Override
+  public String outputName(int channel) {
+    return mixName(channel / 2) + (channel % 2 == 0 ? " L" : " R");
+  }
+
+  private String mixName(int number) {
+    List<Layout.MixStrip> mixes = mix.layout().mixes();
+    return number < mixes.size() ? mixes.get(number).name() : "Mix " + (number + 1);
+  }
+
+  /// The source that begins at a channel; the channel's own name for the second of a pair.
+  private String sourceName(int channel) {
+    int first = 0;
+    for (Layout.SourceStrip source : mix.layout().sources()) {
+      if (channel == first) {
+        return source.name();
+      }
+      first += source.channels();
+    }
+    return inputName(channel);
+  }
+
+  @Override
+  public String parameterName(int parameter) {
+    Control control = parameters.control(parameter);
+    String source = sourceName(parameters.source(parameter));
+    String mixed = mixName(parameters.mix(parameter));
+    return switch (control.scope()) {
+      case PLUGIN -> control.label();
+      case SOURCE -> source + ": " + control.label();
+      case MIX -> mixed + ": " + control.label();
+      case SEND -> mixed + ": " + source + " " + control.label();
+    };
+  }
+
+  @Override
+  public byte[] saveState() {
+    return StateFile.write(mix.state());
+  }
+
+  @Override
+  public void loadState(byte[] state) throws InvalidFileException {
+    CueMixState read = StateFile.read("state", new ByteArrayInputStream(state));
+    if (read.layout().variant() != declaration.variant()) {
+      throw new InvalidFileException(
+          "state",
+          "/variant",
+          "is of %s, and this is %s"
+              .formatted(read.layout().variant().text(), declaration.variant().text()));
+    }
+    mix.load(read);
+  }
+
+  @Override
+  public List<String> programs() {
+    return Programs.of(declaration.variant()).stream().map(Programs.Program::name).toList();
+  }
+
+  @Override
+  public void loadProgram(int program) {
+    List<Programs.Program> programs = Programs.of(declaration.variant());
+    if (program < 0 || program >= programs.size()) {
+      throw new IllegalArgumentException(
+          "program " + program + " is not one of 0 to " + (programs.size() - 1));
+    }
+    mix.load(programs.get(program).state());
+  }
+
+  @Override
+  public int latencyFrames() {
+    return mix.latencyFrames();
+  }
+
+  @Override
+  public int tailFrames() {
+    for (int m = 0; m < declaration.variant().mixes(); m++) {
+      double mode = mix.value(parameters.ofMix(Control.OUTPUT, m));
+      if (OutputMode.ofChoice(mode) == OutputMode.AUDIBLE) {
+        return (int) Math.ceil(RING_SECONDS * sampleRate);
+      }
+    }
+    return 0;
+  }
+}

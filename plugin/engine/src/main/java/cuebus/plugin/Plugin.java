@@ -1,0 +1,103 @@
+package cuebus.plugin;
+
+import cuebus.json.InvalidFileException;
+import cuebus.rt.AudioThread;
+import cuebus.rt.MainThread;
+import cuebus.rt.ParameterEvents;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One instance of a plugin in a host.
+///
+/// Life: [#activate], [#startProcessing], [#process] as often as wanted, [#stopProcessing],
+/// [#deactivate], and again. Values, meters and state may be asked for at any time and by any
+/// thread but the audio thread; [#set], [#loadState] and [#loadProgram] likewise, and they take
+/// effect with the next block.
+public interface Plugin {
+
+  /// What it is.
+  PluginDeclaration declaration();
+
+  /// Makes everything ready for a sample rate.
+  ///
+  /// @param sampleRate in Hz, 8 000 to 384 000
+  /// @param maxFrames the most frames the host means to ask for at once; longer blocks are right
+  ///   too
+  /// @throws IllegalArgumentException for another sample rate; the instance stays as it was
+  @MainThread
+  void activate(double sampleRate, int maxFrames);
+
+  /// Lets go of what [#activate] made.
+  @MainThread
+  void deactivate();
+
+  /// Blocks will come.
+  @AudioThread
+  void startProcessing();
+
+  /// No blocks for a while.
+  @AudioThread
+  void stopProcessing();
+
+  /// Renders a block. Never throws, locks or allocates; silence before activation.
+  ///
+  /// @param in `[channel][frame]`; a null or missing channel is silence
+  /// @param out `[channel][frame]`, left and right of each mix; may be the arrays of `in`
+  /// @param frames how many, from 0
+  /// @param events parameter changes by rising frame
+  /// @param transport where the host's song is
+  @AudioThread
+  void process(
+      float[] @Nullable [] in,
+      float[] @Nullable [] out,
+      int frames,
+      ParameterEvents events,
+      Transport transport);
+
+  /// Ends all glides and forgets what was played.
+  @AudioThread
+  void reset();
+
+  /// The plain value of a parameter, as set last.
+  double value(int parameter);
+
+  /// Sets a parameter to a plain value, limited to its range; it glides there.
+  ///
+  /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
+  void set(int parameter, double value);
+
+  /// What a meter shows, in dB.
+  double meter(int meter);
+
+  /// What people call an input channel, e.g. `Keys L`; the plain name where nothing is set up.
+  String inputName(int channel);
+
+  /// What people call an output channel, e.g. `Drummer L`.
+  String outputName(int channel);
+
+  /// What people call a parameter here, e.g. `Drummer: Keys Level`.
+  String parameterName(int parameter);
+
+  /// Everything to remember, as UTF-8 JSON.
+  byte[] saveState();
+
+  /// Takes over a state; levels glide to it.
+  ///
+  /// @throws InvalidFileException if it is not a state of this variant; nothing changes then
+  void loadState(byte[] state) throws InvalidFileException;
+
+  /// The setups that come with the plugin or lie in the user's folder, by name; the first is the
+  /// plain one.
+  List<String> programs();
+
+  /// Takes over a program.
+  ///
+  /// @throws IllegalArgumentException if there is no such program
+  void loadProgram(int program);
+
+  /// Frames by which the output is late.
+  int latencyFrames();
+
+  /// Frames for which the output may sound on after the input fell silent.
+  int tailFrames();
+}

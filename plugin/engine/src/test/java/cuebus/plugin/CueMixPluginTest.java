@@ -1,0 +1,138 @@
+package cuebus.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import cuebus.json.InvalidFileException;
+import cuebus.rt.ParameterEvents;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/// The plugin as a Java host finds and uses it.
+class CueMixPluginTest {
+
+  private static final String ID = "io.github.cuebus.8x4";
+
+  private final Plugin plugin = factory().create(ID);
+
+  @Test
+  void aHostFindsAllVariantsByTheServiceLoader() {
+    assertThat(factory().declarations())
+        .extracting(PluginDeclaration::id)
+        .containsExactly(
+            "io.github.cuebus.8x4",
+            "io.github.cuebus.16x8",
+            "io.github.cuebus.32x8",
+            "io.github.cuebus.64x16");
+    assertThat(plugin.declaration().inputs()).isEqualTo(8);
+    assertThat(plugin.declaration().outputs()).isEqualTo(8);
+    assertThatThrownBy(() -> factory().create("nobody")).hasMessageContaining("nobody");
+  }
+
+  @Test
+  void anImpulseArrivesAtTheReportedLatency() {
+    set("mix1.source1.level", 0);
+    plugin.activate(48_000, 512);
+    float[][] in = new float[8][512];
+    float[][] out = new float[8][512];
+    in[0][100] = 1;
+    plugin.process(in, out, 512, ParameterEvents.NONE, new Transport());
+    int peak = 0;
+    for (int i = 0; i < 512; i++) {
+      peak = Math.abs(out[0][i]) > Math.abs(out[0][peak]) ? i : peak;
+    }
+    assertThat(peak - 100).isEqualTo(plugin.latencyFrames());
+    assertThat(plugin.tailFrames()).isZero();
+    set("mix1.output", 2);
+    assertThat(plugin.tailFrames()).isEqualTo(12_000);
+  }
+
+  @Test
+  void silenceBeforeActivation() {
+    float[][] out = new float[8][16];
+    Arrays.fill(out[0], 9);
+    plugin.process(new float[8][16], out, 16, ParameterEvents.NONE, new Transport());
+    assertThat(out[0]).containsOnly(0);
+  }
+
+  @Test
+  void stateGoesFromOneInstanceToAnother() throws InvalidFileException {
+    set("mix2.level", -7.5);
+    Plugin other = factory().create(ID);
+    other.loadState(plugin.saveState());
+    assertThat(other.value(index("mix2.level"))).isEqualTo(-7.5);
+    assertThatThrownBy(() -> factory().create("io.github.cuebus.16x8").loadState(other.saveState()))
+        .hasMessageContaining("8x4")
+        .hasMessageContaining("16x8");
+    assertThatThrownBy(() -> other.loadState("{".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(InvalidFileException.class);
+    assertThat(other.value(index("mix2.level"))).isEqualTo(-7.5);
+  }
+
+  @Test
+  void namesFollowTheSetup() throws InvalidFileException {
+    assertThat(plugin.outputName(3)).isEqualTo("Mix 2 R");
+    assertThat(plugin.parameterName(index("mix2.level"))).isEqualTo("Mix 2: Level");
+    plugin.loadState(
+        """
+        {"cuebus-state": 1, "variant": "8x4", "parameters": {},
+         "sources": [{"name": "Kick"}, {"name": "Keys", "linked": true}],
+         "mixes": [{"name": "Drummer"}]}
+        """
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(plugin.inputName(0)).isEqualTo("Kick");
+    assertThat(plugin.inputName(1)).isEqualTo("Keys L");
+    assertThat(plugin.inputName(2)).isEqualTo("Keys R");
+    assertThat(plugin.inputName(3)).isEqualTo("Source 4");
+    assertThat(plugin.outputName(0)).isEqualTo("Drummer L");
+    assertThat(plugin.outputName(2)).isEqualTo("Mix 2 L");
+    assertThat(plugin.parameterName(index("mix1.source2.level"))).isEqualTo("Drummer: Keys Level");
+    assertThat(plugin.parameterName(index("source1.trim"))).isEqualTo("Kick: Trim");
+    assertThat(plugin.parameterName(index("bypass"))).isEqualTo("Bypass");
+  }
+
+  @Test
+  void metersShowDecibelsAndTheFloorInSilence() {
+    set("mix1.source1.level", 0);
+    set("mix1.source1.pan", -1);
+    assertThat(plugin.meter(0)).isEqualTo(Meter.FLOOR_DB);
+    plugin.activate(48_000, 4800);
+    float[][] in = new float[8][4800];
+    Arrays.fill(in[0], 0.5f);
+    plugin.process(in, new float[8][4800], 4800, ParameterEvents.NONE, new Transport());
+    assertThat(plugin.meter(0)).isCloseTo(-6.02, offset(0.01));
+    assertThat(plugin.meter(8)).isCloseTo(-6.02, offset(0.01));
+    assertThat(plugin.meter(9)).isEqualTo(Meter.FLOOR_DB);
+    assertThat(plugin.declaration().meters().get(8).id()).isEqualTo("mix1.peak-left");
+    plugin.deactivate();
+    assertThat(plugin.meter(0)).isEqualTo(Meter.FLOOR_DB);
+  }
+
+  @Test
+  void theFirstProgramIsThePlainOne() {
+    assertThat(plugin.programs()).startsWith("Default");
+    set("mix1.level", -3);
+    plugin.loadProgram(0);
+    assertThat(plugin.value(index("mix1.level"))).isZero();
+    assertThatThrownBy(() -> plugin.loadProgram(99)).hasMessageContaining("99");
+  }
+
+  private static PluginFactory factory() {
+    return ServiceLoader.load(PluginFactory.class).findFirst().orElseThrow();
+  }
+
+  private int index(String id) {
+    return plugin.declaration().parameters().stream()
+        .filter(p -> p.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .index();
+  }
+
+  private void set(String id, double value) {
+    plugin.set(index(id), value);
+  }
+}
