@@ -4,14 +4,17 @@ import cuebus.json.InvalidFileException;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
+import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// One instance of a plugin in a host.
 ///
 /// Life: [#activate], [#startProcessing], [#process] as often as wanted, [#stopProcessing],
-/// [#deactivate], and again. Values, meters and state may be asked for at any time and by any
-/// thread but the audio thread; [#set], [#loadState] and [#loadProgram] likewise, and they take
+/// [#deactivate], and again. Values and meters may be asked for at any time by any thread, names
+/// and state by any but the audio thread; [#set] and the loading methods likewise, and they take
 /// effect with the next block.
 public interface Plugin {
 
@@ -66,7 +69,7 @@ public interface Plugin {
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   void set(int parameter, double value);
 
-  /// What a meter shows, in dB.
+  /// What a meter shows, in dB. Any thread, the audio thread too.
   double meter(int meter);
 
   /// What people call an input channel, e.g. `Keys L`; the plain name where nothing is set up.
@@ -75,16 +78,41 @@ public interface Plugin {
   /// What people call an output channel, e.g. `Drummer L`.
   String outputName(int channel);
 
+  /// What people call the source that begins at an input channel, e.g. `Keys`; the channel's own
+  /// name for the second of a linked pair.
+  String sourceName(int channel);
+
+  /// What people call a mix, counted from 0, e.g. `Drummer`.
+  String mixName(int mix);
+
   /// What people call a parameter here, e.g. `Drummer: Keys Level`.
   String parameterName(int parameter);
 
   /// Everything to remember, as UTF-8 JSON.
   byte[] saveState();
 
-  /// Takes over a state; levels glide to it.
+  /// As [#saveState()] with some of the parameters, for a host that keeps the others itself.
+  ///
+  /// @param parameters says of an index whether that parameter is written
+  byte[] saveState(IntPredicate parameters);
+
+  /// Takes over a state; levels glide to it. A parameter that it does not name gets its initial
+  /// value.
   ///
   /// @throws InvalidFileException if it is not a state of this variant; nothing changes then
   void loadState(byte[] state) throws InvalidFileException;
+
+  /// As [#loadState], but a parameter that it does not name stays as it is.
+  ///
+  /// @return the indices of the parameters that it names
+  /// @throws InvalidFileException if it is not a state of this variant; nothing changes then
+  BitSet mergeState(byte[] state) throws InvalidFileException;
+
+  /// Takes over a session file, with the devices and headphones beside it or in the library.
+  ///
+  /// @throws InvalidFileException if it is not a session, does not fit this variant or names what
+  ///   there is not; nothing changes then
+  void loadSession(Path file) throws InvalidFileException;
 
   /// The setups that come with the plugin or lie in the user's folder, by name; the first is the
   /// plain one.
@@ -98,6 +126,7 @@ public interface Plugin {
   /// Frames by which the output is late.
   int latencyFrames();
 
-  /// Frames for which the output may sound on after the input fell silent.
+  /// Frames for which the output may sound on after the input fell silent. Any thread, the audio
+  /// thread too.
   int tailFrames();
 }

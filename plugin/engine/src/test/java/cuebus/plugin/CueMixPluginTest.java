@@ -7,9 +7,12 @@ import static org.assertj.core.data.Offset.offset;
 import cuebus.json.InvalidFileException;
 import cuebus.rt.ParameterEvents;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The plugin as a Java host finds and uses it.
 class CueMixPluginTest {
@@ -73,6 +76,53 @@ class CueMixPluginTest {
   }
 
   @Test
+  void aMergedStateLeavesAloneWhatItDoesNotName() throws InvalidFileException {
+    set("mix1.level", -7.5);
+    set("mix2.level", -3);
+    byte[] some = plugin.saveState(parameter -> parameter == index("mix2.level"));
+    assertThat(new String(some, StandardCharsets.UTF_8))
+        .contains("\"parameters\":{\"mix2.level\":-3");
+    Plugin other = factory().create(ID);
+    other.set(index("mix1.level"), -20);
+    assertThat(other.mergeState(some).stream()).containsExactly(index("mix2.level"));
+    assertThat(other.value(index("mix1.level"))).isEqualTo(-20);
+    assertThat(other.value(index("mix2.level"))).isEqualTo(-3);
+    other.loadState(some);
+    assertThat(other.value(index("mix1.level"))).isZero();
+  }
+
+  @Test
+  void aSessionFileIsTakenOverWithTheDevicesBesideIt(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("our session.json");
+    Files.writeString(
+        file,
+        """
+        {"cuebus-session": 1, "name": "Ours", "sources": [{"id": "kick", "name": "Kick"}],
+         "mixes": [{"id": "d", "name": "Drummer", "levelDb": -4, "sends": {"kick": {"levelDb": -9}},
+                    "output": {"mode": "audible", "device": "ours"}}]}
+        """);
+    assertThatThrownBy(() -> plugin.loadSession(file))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("devices/ours.json");
+    assertThat(plugin.value(index("mix1.level"))).isZero();
+    Files.createDirectory(folder.resolve("devices"));
+    Files.writeString(
+        folder.resolve("devices/ours.json"),
+        """
+        {"cuebus-device": 1, "id": "ours", "name": "Ours", "class": "ideal",
+         "evidence": "estimate", "source": "a test", "dac": {"fullScaleVrms": 2},
+         "amp": {"gainDb": 0, "outputImpedanceOhm": 10}}
+        """);
+    plugin.loadSession(file);
+    assertThat(plugin.value(index("mix1.level"))).isEqualTo(-4);
+    assertThat(plugin.value(index("mix1.source1.level"))).isEqualTo(-9);
+    assertThat(plugin.outputName(0)).isEqualTo("Drummer L");
+    assertThatThrownBy(() -> plugin.loadSession(folder.resolve("none.json")))
+        .hasMessageContaining("none.json")
+        .hasMessageContaining("cannot be read");
+  }
+
+  @Test
   void namesFollowTheSetup() throws InvalidFileException {
     assertThat(plugin.outputName(3)).isEqualTo("Mix 2 R");
     assertThat(plugin.parameterName(index("mix2.level"))).isEqualTo("Mix 2: Level");
@@ -89,6 +139,9 @@ class CueMixPluginTest {
     assertThat(plugin.inputName(3)).isEqualTo("Source 4");
     assertThat(plugin.outputName(0)).isEqualTo("Drummer L");
     assertThat(plugin.outputName(2)).isEqualTo("Mix 2 L");
+    assertThat(plugin.mixName(0)).isEqualTo("Drummer");
+    assertThat(plugin.sourceName(1)).isEqualTo("Keys");
+    assertThat(plugin.sourceName(2)).isEqualTo("Keys R");
     assertThat(plugin.parameterName(index("mix1.source2.level"))).isEqualTo("Drummer: Keys Level");
     assertThat(plugin.parameterName(index("source1.trim"))).isEqualTo("Kick: Trim");
     assertThat(plugin.parameterName(index("bypass"))).isEqualTo("Bypass");
