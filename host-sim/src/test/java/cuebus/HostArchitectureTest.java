@@ -68,10 +68,29 @@ class HostArchitectureTest {
   @ArchTest
   static final ArchRule NO_FOREIGN_MEMORY =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("cuebus.host.nativehost..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.foreign..")
-          .because("only the format adapters see native memory");
+          .because("only the native host sees native memory");
+
+  /// What a plugin is to the host does not depend on its format.
+  @ArchTest
+  static final ArchRule FORMATS_ARE_OPENED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "cuebus.host.nativehost.format",
+              "cuebus.host.nativehost.vst2",
+              "cuebus.host.nativehost.lv2",
+              "cuebus.host.nativehost.clap")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "cuebus.host.nativehost.vst2",
+              "cuebus.host.nativehost.lv2",
+              "cuebus.host.nativehost.clap");
 
   @ArchTest
   static final ArchRule CLASSES_ARE_NAMED_AFTER_THINGS =

@@ -6,7 +6,10 @@ import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.cli.ValidateCommand;
 import cuebus.host.jvst.JvstException;
+import cuebus.host.nativehost.NotAPluginException;
+import cuebus.host.nativehost.PluginFaultException;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Command;
       RenderCommand.class,
       InspectCommand.class,
       HostCommand.class,
+      ValidateCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -93,6 +97,9 @@ public final class Main implements Runnable {
     switch (e) {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
+      case NotAPluginException bad -> err.println("cuebus: " + bad.getMessage());
+      case PluginFaultException fault ->
+          err.println("cuebus: the plugin breaks the rules of its format: " + fault.getMessage());
       case JvstException bad -> err.println("cuebus: " + bad.getMessage());
       // Names from a session are paths only where the system's encoding has their letters.
       case InvalidPathException bad ->
@@ -108,6 +115,7 @@ public final class Main implements Runnable {
       case InvalidFileException bad -> BAD_INPUT;
       case StemException bad -> BAD_INPUT;
       case JvstException bad -> BAD_INPUT;
+      case NotAPluginException bad -> BAD_INPUT;
       case InvalidPathException bad -> BAD_INPUT;
       default -> FAILED;
     };
@@ -117,6 +125,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: demo, render, inspect, host or bench");
+        spec.commandLine(), "name a command: demo, render, inspect, host, validate or bench");
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cuebus host --jvst Echo.ini --in guitar.wav --out echo.wav --set 0=0.35 --tail 2",
-      "  cuebus host --jvst org.example.Synth --classpath synth.jar --midi tune.mid --seconds 30 --out tune.wav"
+      "  cuebus host --jvst org.example.Synth --classpath synth.jar --midi tune.mid --seconds 30 --out tune.wav",
+      "  cuebus host --plugin /usr/lib/lv2/mda.lv2#Delay --in voice.wav --out echo.wav --set wet_dry=0.3",
+      "  cuebus host --plugin /usr/lib/vst/MVerb-vst.so --list"
     })
 public final class HostCommand implements Callable<Integer> {
 
@@ -48,10 +51,10 @@ public final class HostCommand implements Callable<Integer> {
         names = "--jvst",
         paramLabel = "FILE.ini|CLASS",
         description = "a plugin of jVSTwRapper: its .ini file, or its class")
-    private String jvst;
+    private @Nullable String jvst;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    Which() {}
+    @ArgGroup(exclusive = false)
+    private @Nullable NativeHostOptions plugin;
   }
 
   @Option(
@@ -69,9 +72,8 @@ public final class HostCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      required = true,
       description = "WAV file for the plugin's outputs, 32-bit floating point")
-  private Path out;
+  private @Nullable Path out;
 
   @Option(
       names = "--seconds",
@@ -163,13 +165,24 @@ public final class HostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, JvstException {
+    check(block >= 1 && block <= 65_536, "--block " + block + ": 1 to 65536 frames are allowed");
+    if (which.jvst != null) {
+      return hostJvst(which.jvst);
+    }
+    Objects.requireNonNull(which.plugin).run(spec.commandLine(), in, out, block, set, json);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int hostJvst(String plugin) throws IOException, JvstException {
+    if (out == null) {
+      throw usage("Missing required option: '--out=FILE'");
+    }
     check(in != null || seconds != null, "Missing --in FILE, or --seconds N to render silence");
     check(
         seconds == null || (seconds >= 0 && seconds <= MAX_SECONDS),
         "--seconds " + seconds + ": 0 to 86400 are allowed");
     check(tail >= 0 && tail <= MAX_SECONDS, "--tail " + tail + ": 0 to 86400 s are allowed");
     check(rate >= 8_000 && rate <= 384_000, "--rate " + rate + ": 8000 to 384000 Hz are allowed");
-    check(block >= 1 && block <= 65_536, "--block " + block + ": 1 to 65536 frames are allowed");
     check(bpm >= 1 && bpm <= 1000, "--bpm " + bpm + ": 1 to 1000 are allowed");
     check(
         patience > 0 && patience <= MAX_SECONDS,
@@ -190,7 +203,7 @@ public final class HostCommand implements Callable<Integer> {
             bpm,
             saveChunk,
             patience);
-    RunReport report = OfflineRun.run(PluginFiles.of(which.jvst, classPath()), options);
+    RunReport report = OfflineRun.run(PluginFiles.of(plugin, classPath()), options);
     PrintWriter text = spec.commandLine().getOut();
     if (json) {
       text.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));

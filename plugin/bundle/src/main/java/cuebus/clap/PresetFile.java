@@ -41,7 +41,7 @@ final class PresetFile {
       throws InvalidFileException {
     String name = file.toString();
     if (!SESSION.matcher(new String(content, StandardCharsets.UTF_8)).find()) {
-      return StateFile.read(name, new ByteArrayInputStream(content));
+      return StateFile.read(name, new ByteArrayInputStream(content)).state();
     }
     Session session = SessionFile.read(name, new ByteArrayInputStream(content));
     Path folder = file.toAbsolutePath().getParent();

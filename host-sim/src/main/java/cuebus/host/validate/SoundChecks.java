@@ -1,0 +1,96 @@
+package cuebus.host.validate;
+
+import cuebus.host.nativehost.NativePlugin;
+import java.io.IOException;
+import java.util.SplittableRandom;
+
+/// Checks of what the plugin says about its sound against what it does.
+final class SoundChecks {
+
+  private static final int FRAMES = 1 << 15;
+  private static final int BLOCK = 1024;
+
+  private SoundChecks() {}
+
+  static CheckResult latency(CheckBench bench) throws IOException {
+    try (NativePlugin plugin = bench.create()) {
+      if (plugin.inputs() == 0 || plugin.outputs() == 0) {
+        return CheckResult.skipped("has no audio input or no output");
+      }
+      Run run = new Run(plugin, CheckBench.RATE, FRAMES);
+      for (float[] channel : run.in) {
+        channel[0] = 0.5f;
+      }
+      run.check(FRAMES);
+      int said = plugin.latency();
+      float[] out = run.out[0];
+      int peak = 0;
+      double energy = 0;
+      for (int i = 0; i < FRAMES; i++) {
+        energy += out[i] * out[i];
+        peak = Math.abs(out[i]) > Math.abs(out[peak]) ? i : peak;
+      }
+      if (energy == 0 || out[peak] * out[peak] < 0.5 * energy) {
+        return CheckResult.skipped("does not pass an impulse on as one, so it cannot be told");
+      }
+      return peak == said
+          ? CheckResult.passed()
+          : CheckResult.failed("an impulse comes %d frames late, it says %d".formatted(peak, said));
+    }
+  }
+
+  static CheckResult bypass(CheckBench bench) throws IOException {
+    try (NativePlugin plugin = bench.create()) {
+      if (plugin.inputs() == 0 || plugin.inputs() != plugin.outputs()) {
+        return CheckResult.skipped("has not as many inputs as outputs");
+      }
+      Run run = new Run(plugin, CheckBench.RATE, FRAMES).noise(bench.random());
+      if (!plugin.bypass(true)) {
+        return CheckResult.skipped("has no bypass of its own");
+      }
+      // It may fade for a while.
+      run.check(FRAMES).check(FRAMES).check(FRAMES);
+      int late = plugin.latency();
+      float difference = 0;
+      for (int c = 0; c < run.in.length; c++) {
+        for (int i = late; i < FRAMES; i++) {
+          difference = Math.max(difference, Math.abs(run.out[c][i] - run.in[c][i - late]));
+        }
+      }
+      return difference > 1e-5f
+          ? CheckResult.failed("bypassed, the output differs from the input by " + difference)
+          : CheckResult.passed();
+    }
+  }
+
+  static CheckResult reset(CheckBench bench) throws IOException {
+    long seed = bench.random().nextLong();
+    try (NativePlugin fresh = bench.create();
+        NativePlugin other = bench.create();
+        NativePlugin used = bench.create()) {
+      if (fresh.outputs() == 0) {
+        return CheckResult.skipped("has no audio output");
+      }
+      Run expected = play(new Run(fresh, CheckBench.RATE, BLOCK), seed);
+      Run control = play(new Run(other, CheckBench.RATE, BLOCK), seed);
+      if (ProcessChecks.difference(expected.out, control.out, 0, BLOCK) > 0) {
+        return CheckResult.skipped("two new instances do not sound the same");
+      }
+      Run run = play(new Run(used, CheckBench.RATE, BLOCK), seed + 1);
+      used.reset();
+      play(run, seed);
+      float difference = ProcessChecks.difference(expected.out, run.out, 0, BLOCK);
+      return difference > 1e-5f
+          ? CheckResult.warned("after a reset the output differs by " + difference)
+          : CheckResult.passed();
+    }
+  }
+
+  private static Run play(Run run, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 20; i++) {
+      run.noise(random).check(BLOCK);
+    }
+    return run;
+  }
+}
