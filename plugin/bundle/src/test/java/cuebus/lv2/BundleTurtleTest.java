@@ -1,16 +1,13 @@
 package cuebus.lv2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,17 +30,20 @@ class BundleTurtleTest {
     BundleTurtle.write(bundle);
   }
 
+  private static Lv2Tools tools() {
+    return new Lv2Tools(folder);
+  }
+
   @Test
   @Tag("hosts")
   void theValidatorFindsNothing() throws Exception {
-    assumeTool("lv2_validate", "lv2-dev");
-    assumeTool("sord_validate", "sordi");
+    Lv2Tools.assumeTool("sord_validate", "sordi");
     List<String> command = new ArrayList<>(List.of("lv2_validate"));
     try (Stream<Path> files = Files.list(bundle)) {
       files.map(Path::toString).forEach(command::add);
     }
     assertThat(command).hasSizeGreaterThan(9);
-    String said = run(command);
+    String said = tools().run("lv2-dev", folder, "", command);
     assertThat(said).contains("Found 0 errors").doesNotContain("error:").doesNotContain("warning");
   }
 
@@ -51,8 +51,7 @@ class BundleTurtleTest {
   @EnumSource(Variant.class)
   @Tag("hosts")
   void aHostSeesEveryPortWithItsRange(Variant variant) throws Exception {
-    assumeTool("lv2info", "lilv-utils");
-    String info = run(List.of("lv2info", Uris.plugin(variant)));
+    String info = tools().run("lilv-utils", folder, "", List.of("lv2info", Uris.plugin(variant)));
     int parameters = Parameters.of(variant).all().size();
     int meters = variant.inputs() + 2 * variant.mixes();
     assertThat(info.split("\n\tPort \\d+:", -1))
@@ -97,21 +96,5 @@ class BundleTurtleTest {
   void textsAreQuoted() {
     assertThat(Turtle.text("a \"b\" \\ c\nd\u0007 Ω"))
         .isEqualTo("\"a \\\"b\\\" \\\\ c\\nd\\u0007 Ω\"");
-  }
-
-  private static String run(List<String> command) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LV2_PATH", folder + ":/usr/lib/lv2");
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
-  }
-
-  private static void assumeTool(String name, String debianPackage) {
-    boolean there =
-        Arrays.stream(System.getenv("PATH").split(":", -1))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, name)));
-    assumeTrue(there, name + " is missing: install Debian's package " + debianPackage);
   }
 }
