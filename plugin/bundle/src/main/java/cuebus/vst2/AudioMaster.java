@@ -1,26 +1,18 @@
 package cuebus.vst2;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
+import cuebus.entry.Functions;
 import cuebus.entry.Memory;
 import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /// The host's callback, for one effect.
 final class AudioMaster {
 
-  @SuppressWarnings("restricted") // what this adapter is for
   private static final MethodHandle CALL =
-      Linker.nativeLinker()
-          .downcallHandle(
-              FunctionDescriptor.of(
-                  JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_FLOAT));
+      Functions.caller(
+          long.class, long.class, int.class, int.class, long.class, long.class, float.class);
 
   private final MemorySegment callback;
   private final long effect;

@@ -1,9 +1,6 @@
 package cuebus.vst2;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
+import cuebus.entry.Functions;
 import cuebus.entry.HostLog;
 import cuebus.entry.Instances;
 import cuebus.entry.Memory;
@@ -13,9 +10,6 @@ import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
 import cuebus.plugin.PluginDeclaration;
 import cuebus.rt.AudioThread;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,35 +25,30 @@ public final class Vst2Adapter {
   /// of somebody else's memory.
   private static final ConcurrentLinkedQueue<Long> CLOSED = new ConcurrentLinkedQueue<>();
 
-  static final FunctionDescriptor PROCESS =
-      FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
-
-  private static final long DISPATCHER_STUB =
-      stub(
+  private static final long DISPATCHER =
+      function(
           "dispatcher",
-          FunctionDescriptor.of(
-              JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_FLOAT));
-  private static final long SET_PARAMETER_STUB =
-      stub("setParameter", FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_INT, JAVA_FLOAT));
-  private static final long GET_PARAMETER_STUB =
-      stub("getParameter", FunctionDescriptor.of(JAVA_FLOAT, JAVA_LONG, JAVA_INT));
-  private static final long PROCESS_REPLACING_STUB = stub("processReplacing", PROCESS);
-  private static final long PROCESS_DOUBLE_REPLACING_STUB = stub("processDoubleReplacing", PROCESS);
+          long.class,
+          long.class,
+          int.class,
+          int.class,
+          long.class,
+          long.class,
+          float.class);
+  private static final long SET_PARAMETER =
+      function("setParameter", void.class, long.class, int.class, float.class);
+  private static final long GET_PARAMETER =
+      function("getParameter", float.class, long.class, int.class);
+  private static final long PROCESS_REPLACING =
+      function("processReplacing", void.class, long.class, long.class, long.class, int.class);
+  private static final long PROCESS_DOUBLE_REPLACING =
+      function("processDoubleReplacing", void.class, long.class, long.class, long.class, int.class);
 
   private Vst2Adapter() {}
 
-  @SuppressWarnings("restricted") // what this adapter is for
-  private static long stub(String method, FunctionDescriptor function) {
-    try {
-      return Linker.nativeLinker()
-          .upcallStub(
-              MethodHandles.lookup().findStatic(Vst2Adapter.class, method, function.toMethodType()),
-              function,
-              Arena.global())
-          .address();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no method " + method, e);
-    }
+  private static long function(String method, Class<?> result, Class<?>... arguments) {
+    return Functions.address(
+        MethodHandles.lookup(), "VST 2.4 " + method, method, result, arguments);
   }
 
   /// Makes an instance; the address of its AEffect. Main thread.
@@ -83,11 +72,11 @@ public final class Vst2Adapter {
         new Vst2Dispatcher(new Vst2Effect(plugin, new AudioMaster(audioMaster, effect), effect));
     Memory.fill(effect, Vst24.Effect.BYTES, (byte) 0);
     Memory.putInt(effect + Vst24.Effect.MAGIC, Vst24.Effect.MAGIC_NUMBER);
-    Memory.putLong(effect + Vst24.Effect.DISPATCHER, DISPATCHER_STUB);
+    Memory.putLong(effect + Vst24.Effect.DISPATCHER, DISPATCHER);
     // The accumulating form, which 2.4 has done away with; a null pointer there would be a trap.
-    Memory.putLong(effect + Vst24.Effect.PROCESS, PROCESS_REPLACING_STUB);
-    Memory.putLong(effect + Vst24.Effect.SET_PARAMETER, SET_PARAMETER_STUB);
-    Memory.putLong(effect + Vst24.Effect.GET_PARAMETER, GET_PARAMETER_STUB);
+    Memory.putLong(effect + Vst24.Effect.PROCESS, PROCESS_REPLACING);
+    Memory.putLong(effect + Vst24.Effect.SET_PARAMETER, SET_PARAMETER);
+    Memory.putLong(effect + Vst24.Effect.GET_PARAMETER, GET_PARAMETER);
     Memory.putInt(effect + Vst24.Effect.NUM_PROGRAMS, plugin.programs().size());
     Memory.putInt(effect + Vst24.Effect.NUM_PARAMS, dispatcher.effect().parameters().count());
     Memory.putInt(effect + Vst24.Effect.NUM_INPUTS, plugin.declaration().inputs());
@@ -100,8 +89,8 @@ public final class Vst2Adapter {
     Memory.putInt(effect + Vst24.Effect.INITIAL_DELAY, plugin.latencyFrames());
     Memory.putInt(effect + Vst24.Effect.UNIQUE_ID, uniqueId(plugin.declaration().variant()));
     Memory.putInt(effect + Vst24.Effect.VERSION, Vst2Dispatcher.version());
-    Memory.putLong(effect + Vst24.Effect.PROCESS_REPLACING, PROCESS_REPLACING_STUB);
-    Memory.putLong(effect + Vst24.Effect.PROCESS_DOUBLE_REPLACING, PROCESS_DOUBLE_REPLACING_STUB);
+    Memory.putLong(effect + Vst24.Effect.PROCESS_REPLACING, PROCESS_REPLACING);
+    Memory.putLong(effect + Vst24.Effect.PROCESS_DOUBLE_REPLACING, PROCESS_DOUBLE_REPLACING);
     Memory.putLong(effect + Vst24.Effect.OBJECT, INSTANCES.add(dispatcher));
     return effect;
   }
@@ -149,44 +138,25 @@ public final class Vst2Adapter {
   }
 
   static void setParameter(long effect, int index, float value) {
-    try {
-      Vst2Dispatcher instance = instance(effect);
-      if (instance != null) {
-        instance.effect().setParameter(index, value);
-      }
-    } catch (Throwable t) {
-      HostLog.once("VST 2.4 setParameter", t);
+    Vst2Dispatcher instance = instance(effect);
+    if (instance != null) {
+      instance.effect().setParameter(index, value);
     }
   }
 
   static float getParameter(long effect, int index) {
-    try {
-      Vst2Dispatcher instance = instance(effect);
-      return instance == null ? 0 : instance.effect().parameters().value(index);
-    } catch (Throwable t) {
-      HostLog.once("VST 2.4 getParameter", t);
-      return 0;
-    }
+    Vst2Dispatcher instance = instance(effect);
+    return instance == null ? 0 : instance.effect().parameters().value(index);
   }
 
   @AudioThread
   static void processReplacing(long effect, long ins, long outs, int frames) {
-    process(effect, ins, outs, frames, false);
+    render(instance(effect), ins, outs, frames, false);
   }
 
   @AudioThread
   static void processDoubleReplacing(long effect, long ins, long outs, int frames) {
-    process(effect, ins, outs, frames, true);
-  }
-
-  @AudioThread
-  @SuppressWarnings("EmptyCatch")
-  private static void process(long effect, long ins, long outs, int frames, boolean doubles) {
-    try {
-      render(instance(effect), ins, outs, frames, doubles);
-    } catch (Throwable t) {
-      // Even the silence failed, as on a stack that is at its end; the host must not see it.
-    }
+    render(instance(effect), ins, outs, frames, true);
   }
 
   @AudioThread

@@ -1,10 +1,10 @@
 package cuebus.vst2;
 
+import cuebus.entry.Functions;
 import cuebus.entry.Memory;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,9 @@ final class Vst2ScratchBlock implements Runnable {
   /// A few sends run all the code there is; more would only take longer.
   private static final int SENDS = 4;
 
+  private static final MethodHandle CALL =
+      Functions.caller(void.class, long.class, long.class, long.class, int.class);
+
   private final Variant variant;
   private @Nullable Scratch scratch;
 
@@ -29,9 +32,8 @@ final class Vst2ScratchBlock implements Runnable {
   /// @param effect address of the AEffect
   /// @param pointers address of the channel pointers, which are in and out at once
   /// @param process its `processReplacing`
-  private record Scratch(long effect, long pointers, MethodHandle process) {
+  private record Scratch(long effect, long pointers, MemorySegment process) {
 
-    @SuppressWarnings("restricted") // what this adapter is for
     static Scratch of(Variant variant) {
       long address = Vst2Adapter.make(0, Vst2Adapter.plugin(variant));
       Vst2Effect effect = Vst2Adapter.effect(address);
@@ -47,10 +49,8 @@ final class Vst2ScratchBlock implements Runnable {
       for (int channel = 0; channel < channels; channel++) {
         Memory.putLong(pointers + (long) channel * Long.BYTES, samples);
       }
-      long stub = Memory.getPointer(address + Vst24.Effect.PROCESS_REPLACING);
-      MethodHandle process =
-          Linker.nativeLinker().downcallHandle(MemorySegment.ofAddress(stub), Vst2Adapter.PROCESS);
-      return new Scratch(address, pointers, process);
+      long process = Memory.getPointer(address + Vst24.Effect.PROCESS_REPLACING);
+      return new Scratch(address, pointers, MemorySegment.ofAddress(process));
     }
   }
 
@@ -62,7 +62,7 @@ final class Vst2ScratchBlock implements Runnable {
       scratch = ready;
     }
     try {
-      ready.process.invokeExact(ready.effect, ready.pointers, ready.pointers, FRAMES);
+      CALL.invokeExact(ready.process, ready.effect, ready.pointers, ready.pointers, FRAMES);
     } catch (Throwable t) {
       throw new IllegalStateException("the process function cannot be called", t);
     }
