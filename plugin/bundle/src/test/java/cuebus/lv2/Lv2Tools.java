@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// LV2's own tools and hosts, as they find our bundle.
 ///
@@ -20,26 +21,31 @@ record Lv2Tools(Path bundles) {
   ///
   /// @param folder where it runs
   /// @param input what it gets to read
-  /// @return what it printed, errors included
+  /// @return what it printed, then what it complained of
   String run(String debianPackage, Path folder, String input, List<String> command)
       throws IOException, InterruptedException {
     assumeTool(command.getFirst(), debianPackage);
+    // Apart, for in one file they would cut each other's lines.
     Path said = Files.createTempFile(folder, "said", null);
-    Process process = builder(folder, command).redirectOutput(said.toFile()).start();
+    Path errors = Files.createTempFile(folder, "errors", null);
+    Process process =
+        builder(folder, command)
+            .redirectOutput(said.toFile())
+            .redirectError(errors.toFile())
+            .start();
     try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
       in.write(input);
     }
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
       process.destroyForcibly().waitFor();
     }
-    String text = Files.readString(said);
+    String text = Files.readString(said) + Files.readString(errors);
     assertThat(process.exitValue()).as("%s: %s", command, text).isZero();
     return text;
   }
 
   private ProcessBuilder builder(Path folder, List<String> command) {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("CUEBUS_"));
     builder.environment().put("CUEBUS_JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("LV2_PATH", bundles + ":/usr/lib/lv2");
@@ -63,6 +69,7 @@ record Lv2Tools(Path bundles) {
                 folder,
                 List.of("jackd", "-n", name, "-r", "--no-mlock", "-d", "dummy", "-p", "1024"))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Jack jack = new Jack(this, folder, name, server);
     jack.run("jackd2", "", List.of("jack_wait", "-s", name, "-w", "-t", "30"));
@@ -80,16 +87,14 @@ record Lv2Tools(Path bundles) {
           "coreutils",
           folder,
           input,
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of("env", "JACK_DEFAULT_SERVER=" + name),
-                  command.stream())
+          Stream.concat(Stream.of("env", "JACK_DEFAULT_SERVER=" + name), command.stream())
               .toList());
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       server.destroy();
-      server.waitFor();
+      server.onExit().join();
     }
   }
 }
