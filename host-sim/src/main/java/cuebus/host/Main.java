@@ -4,7 +4,9 @@ import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.InspectCommand;
+import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.cli.UninstallCommand;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
