@@ -11,6 +11,7 @@ import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -69,14 +70,33 @@ public final class Main implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, arguments) -> reportUsage(e, err))
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
         .execute(args);
+  }
+
+  /// What is wrong and where help is. A command that only leads to others shows them.
+  private static int reportUsage(CommandLine.ParameterException e, PrintWriter err) {
+    CommandLine command = e.getCommandLine();
+    err.println("cuebus: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      if (command.getSubcommands().isEmpty()) {
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+      } else {
+        command.usage(err);
+      }
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int report(Exception e, PrintWriter err) {
     switch (e) {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
+      // Names from a session are paths only where the system's encoding has their letters.
+      case InvalidPathException bad ->
+          err.println("cuebus: %s: %s".formatted(bad.getInput(), bad.getReason()));
       case IOException failed -> err.println("cuebus: " + failed.getMessage());
       default -> {
         err.println("cuebus: a fault in Cuebus itself; please report it with these lines:");
@@ -84,12 +104,17 @@ public final class Main implements Runnable {
       }
     }
     err.flush();
-    return e instanceof InvalidFileException || e instanceof StemException ? BAD_INPUT : FAILED;
+    return e instanceof InvalidFileException
+            || e instanceof StemException
+            || e instanceof InvalidPathException
+        ? BAD_INPUT
+        : FAILED;
   }
 
   /// Without a command there is nothing to do but to say what there is.
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: demo, render, inspect or bench");
   }
 }

@@ -3,7 +3,8 @@ package cuebus.host.audio;
 import java.io.IOException;
 
 /// A stem as heard at another sample rate, each channel through a [RateConverter]. Its length is
-/// [RateConverter#outputFrames].
+/// [RateConverter#outputFrames]. NaN and infinity become silence before they are converted, because
+/// the filter would spread each over its whole length.
 public final class ConvertedStem implements StemReader {
 
   private static final int BLOCK_FRAMES = 4096;
@@ -15,6 +16,7 @@ public final class ConvertedStem implements StemReader {
   private final float[][] ready;
   private int readyAt;
   private int readyEnd;
+  private final long[] silenced;
   private long next;
 
   /// @param source is closed together with this one
@@ -27,6 +29,7 @@ public final class ConvertedStem implements StemReader {
     for (int c = 0; c < converter.length; c++) {
       converter[c] = new RateConverter(filter);
     }
+    silenced = new long[source.channels()];
     block = new float[source.channels()][BLOCK_FRAMES];
     ready = new float[source.channels()][converter[0].maxOutput(BLOCK_FRAMES)];
   }
@@ -69,11 +72,27 @@ public final class ConvertedStem implements StemReader {
     int got = source.read(block, 0, BLOCK_FRAMES);
     readyAt = 0;
     for (int c = 0; c < converter.length; c++) {
+      silence(c, got);
       readyEnd =
           got > 0
               ? converter[c].process(block[c], 0, got, ready[c], 0)
               : converter[c].finish(ready[c], 0);
     }
+  }
+
+  private void silence(int channel, int frames) {
+    float[] samples = block[channel];
+    for (int i = 0; i < frames; i++) {
+      if (!Float.isFinite(samples[i])) {
+        samples[i] = 0;
+        silenced[channel]++;
+      }
+    }
+  }
+
+  @Override
+  public long silenced(int channel) {
+    return silenced[channel];
   }
 
   @Override

@@ -1,7 +1,6 @@
 package cuebus.host.audio;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +14,16 @@ public final class OutputFolder {
   ///
   /// @throws IOException that names the folder which cannot be made, and why
   public static void create(Path folder) throws IOException {
+    // The system says "Not a directory" and names the folder below the file.
+    Path there = folder;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there != null && !Files.isDirectory(there)) {
+      throw new IOException(there + ": is a file, and a folder is needed there");
+    }
     try {
       Files.createDirectories(folder);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException(e.getFile() + ": is a file, and a folder is needed there", e);
     } catch (FileSystemException e) {
       throw new IOException(
           e.getFile() + ": the folder cannot be made: " + PartialFile.reason(e), e);

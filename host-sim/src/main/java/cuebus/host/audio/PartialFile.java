@@ -3,6 +3,7 @@ package cuebus.host.audio;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,21 +12,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// A file that appears under its name only when it is whole. Until then it grows as `.NAME.part` in
 /// the same folder; it is deleted when given up, when closed without a commit, and when the program
 /// ends before (Ctrl-C too).
 public final class PartialFile implements Closeable {
 
-  private static final Set<PartialFile> UNFINISHED = ConcurrentHashMap.newKeySet();
+  /// Its own lock: nothing begins while the program ends, and names are given to all or to none.
+  private static final Set<PartialFile> UNFINISHED = new HashSet<>();
+
+  private static boolean ending;
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> UNFINISHED.forEach(PartialFile::abort), "delete partial files"));
+    Runtime.getRuntime().addShutdownHook(new Thread(PartialFile::abortAll, "delete partial files"));
   }
 
   private final Path file;
@@ -38,12 +40,30 @@ public final class PartialFile implements Closeable {
     this.channel = channel;
   }
 
+  private static void abortAll() {
+    synchronized (UNFINISHED) {
+      ending = true;
+      List.copyOf(UNFINISHED).forEach(PartialFile::abort);
+    }
+  }
+
   /// Begins a file.
   ///
   /// @param file its final name; its folder exists
-  /// @throws IOException that names the file, if its folder is missing or cannot be written
+  /// @throws IOException that names the file, if its folder is missing or cannot be written, or a
+  ///   folder has its name
   public static PartialFile create(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a folder, and a file is to be written there");
+    }
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    synchronized (UNFINISHED) {
+      checkNotEnding(file);
+      return open(file, part);
+    }
+  }
+
+  private static PartialFile open(Path file, Path part) throws IOException {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -61,16 +81,25 @@ public final class PartialFile implements Closeable {
     }
   }
 
-  /// Gives all of them their names, or deletes all that have not got theirs yet.
+  private static void checkNotEnding(Path file) throws IOException {
+    if (ending) {
+      throw new IOException(file + ": given up, the program was told to end");
+    }
+  }
+
+  /// Gives all of them their names, or deletes all that have not got theirs yet. A program that is
+  /// told to end meanwhile waits for this.
   ///
   /// @throws IOException that names the file which could not be renamed
   public static void commitAll(List<PartialFile> files) throws IOException {
-    try {
-      for (PartialFile file : files) {
-        file.commit();
+    synchronized (UNFINISHED) {
+      try {
+        for (PartialFile file : files) {
+          file.commit();
+        }
+      } finally {
+        files.forEach(PartialFile::abort);
       }
-    } finally {
-      files.forEach(PartialFile::abort);
     }
   }
 
@@ -87,6 +116,8 @@ public final class PartialFile implements Closeable {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+    } catch (ClosedChannelException e) {
+      throw new IOException(file + ": given up before it was whole", e);
     } catch (IOException e) {
       throw new IOException(file + ": " + reason(e), e);
     }
@@ -107,27 +138,33 @@ public final class PartialFile implements Closeable {
   ///
   /// @throws IOException that names the file, if that fails; the partial file is deleted then
   public void commit() throws IOException {
-    if (!UNFINISHED.contains(this)) {
-      return;
-    }
-    try {
-      channel.close();
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      UNFINISHED.remove(this);
-    } catch (IOException e) {
-      abort();
-      throw new IOException(file + ": " + reason(e), e);
+    synchronized (UNFINISHED) {
+      checkNotEnding(file);
+      if (!UNFINISHED.contains(this)) {
+        return;
+      }
+      try {
+        channel.close();
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        UNFINISHED.remove(this);
+      } catch (IOException e) {
+        abort();
+        throw new IOException(file + ": " + reason(e), e);
+      }
     }
   }
 
   /// Deletes what was written, unless the file has appeared under its name.
   public void abort() {
-    if (UNFINISHED.remove(this)) {
-      try {
-        channel.close();
-        Files.deleteIfExists(part);
-      } catch (IOException e) {
-        // The system does not let go of it. It is hidden and partial; the work's own error matters.
+    synchronized (UNFINISHED) {
+      if (UNFINISHED.remove(this)) {
+        try {
+          channel.close();
+          Files.deleteIfExists(part);
+        } catch (IOException e) {
+          // The system does not let go of it. It is hidden and partial; the work's own error
+          // matters.
+        }
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// ends the input is silence. Output does not depend on how the input was cut into blocks. A NaN or
 /// an infinity spoils the output frames around it, as many as the filter is long.
 ///
-/// Our own, because FFSampledSP's conversion of 44.1 to 48 kHz leaves a residual of −25 dB at 20
-/// kHz, drops frames at the end, and takes nothing but its own decoder's output.
+/// Our own, because FFSampledSP's conversion distorts near 20 kHz, drops frames at the end, and
+/// takes nothing but its own decoder's output.
 public final class RateConverter {
 
   /// Sums that run side by side, because one alone would wait for each addition to end.

@@ -3,6 +3,7 @@ package cuebus.host.audio;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ public interface StemReader extends Closeable {
       return DecodedStem.open(file);
     } catch (NoSuchFileException e) {
       throw new StemException(file, "no such file", e);
+    } catch (FileSystemException e) {
+      throw new StemException(file, "cannot be read: " + PartialFile.reason(e), e);
     }
   }
 
@@ -61,4 +64,12 @@ public interface StemReader extends Closeable {
   /// @return how many were read: fewer than wanted only at the end, 0 after it
   /// @throws StemException if the stem ends before its declared length or is damaged
   int read(float[][] channel, int offset, int frames) throws IOException;
+
+  /// How many NaN and infinite samples of a channel have been made silent so far. 0 for a stem that
+  /// delivers them as they are.
+  ///
+  /// @param channel counted from 0
+  default long silenced(int channel) {
+    return 0;
+  }
 }

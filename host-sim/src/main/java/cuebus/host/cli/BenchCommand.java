@@ -24,7 +24,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing what to measure: render");
+    throw new CommandLine.ParameterException(spec.commandLine(), "name what to measure: render");
   }
 
   /// `cuebus bench render`.

@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 /// `cuebus inspect`.
 @Command(
     name = "inspect",
-    description = "Says in words what is in a session, device or headphone file.",
+    description =
+        "Says in words what is in a session, device or headphone file. A name that does not exist lists"
+            + " what there is.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -86,17 +88,31 @@ public final class InspectCommand implements Callable<Integer> {
   private Object find() throws IOException, InvalidFileException {
     Path file = Path.of(named);
     if (!Files.isRegularFile(file)) {
-      Library library = Library.standard();
-      Optional<Device> device = library.device(named);
-      Optional<Headphone> headphone = library.headphone(named);
-      return device.isPresent() ? device.get() : headphone.isPresent() ? headphone.get() : named;
+      return findById();
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = SessionChoice.open(named, file)) {
       String kind = kind(file);
       return "cuebus-device".equals(kind)
           ? DeviceFile.read(named, in)
           : "cuebus-headphone".equals(kind) ? HeadphoneFile.read(named, in) : named;
     }
+  }
+
+  private Object findById() throws InvalidFileException {
+    Library library = Library.standard();
+    Optional<Device> device = library.device(named);
+    Optional<Headphone> headphone = library.headphone(named);
+    if (device.isEmpty() && headphone.isEmpty() && library.session(named).isEmpty()) {
+      throw new InvalidFileException(
+          named,
+          "",
+          "there is no such file, and nothing has that id; there are the sessions %s, the devices %s and the headphones %s"
+              .formatted(
+                  String.join(", ", library.sessions()),
+                  String.join(", ", library.devices()),
+                  String.join(", ", library.headphones())));
+    }
+    return device.isPresent() ? device.get() : headphone.isPresent() ? headphone.get() : named;
   }
 
   /// The key by which a file says what it is; null if it does not.

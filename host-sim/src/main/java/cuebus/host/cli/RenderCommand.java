@@ -7,6 +7,7 @@ import cuebus.host.render.SessionRenderer;
 import cuebus.host.report.Report;
 import cuebus.host.report.ReportJson;
 import cuebus.json.InvalidFileException;
+import cuebus.mix.CueMix;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,24 +21,25 @@ import picocli.CommandLine.Parameters;
 /// `cuebus render`.
 @Command(
     name = "render",
-    description = "Renders a session: one file per mix, report.html and report.json.",
+    description =
+        "Renders a session's stems: an audio file for each mix, and a report of their levels.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer =
-        "  cuebus render band.json --stems recordings --out for-the-band --format flac --bits 24")
+    footer = "  cuebus render band.json --stems recordings --out for-the-band --format flac")
 public final class RenderCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
       paramLabel = "SESSION",
-      description = "a session file, or the id of a session that ships with Cuebus")
+      description =
+          "a session file, or the id of a session that ships with Cuebus or lies in your own folder")
   private String session;
 
   @Option(
       names = "--stems",
       paramLabel = "DIR",
-      description = "folder of the stems; without it the session's own folder")
+      description = "folder of the stems, the recorded sources (default: the session's own folder)")
   private @Nullable Path stems;
 
   @Option(
@@ -52,14 +54,18 @@ public final class RenderCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "" + RenderOptions.DEFAULT_BLOCK,
       description =
-          "frames per block, 1 to 65536; the files do not depend on it (default: ${DEFAULT-VALUE})")
+          "frames per block, 1 to 65536; the mixes do not depend on it (default: ${DEFAULT-VALUE})")
   private int block;
 
   @Option(
       names = "--rate",
       paramLabel = "HZ",
       description =
-          "sample rate of the mixes, 8000 to 384000; without it the session's, else the highest of the stems")
+          "sample rate of the mixes, "
+              + CueMix.MIN_SAMPLE_RATE
+              + " to "
+              + CueMix.MAX_SAMPLE_RATE
+              + "; without it the session's, else the highest of the stems")
   private @Nullable Integer rate;
 
   @Option(
@@ -93,8 +99,9 @@ public final class RenderCommand implements Callable<Integer> {
     BitDepth depth = depth();
     check(block >= 1 && block <= 65_536, "--block " + block + ": 1 to 65536 frames are allowed");
     check(
-        rate == null || (rate >= 8_000 && rate <= 384_000),
-        "--rate " + rate + ": 8000 to 384000 Hz are allowed");
+        rate == null || (rate >= CueMix.MIN_SAMPLE_RATE && rate <= CueMix.MAX_SAMPLE_RATE),
+        "--rate %d: %d to %d Hz are allowed"
+            .formatted(rate, CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE));
     check(
         format == Format.WAV || depth != BitDepth.FLOAT_32,
         "--format flac --bits 32f: FLAC has no floating point; use --bits 24, or --format wav");

@@ -7,8 +7,8 @@ import cuebus.session.Session;
 import cuebus.session.SessionFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +24,42 @@ record SessionChoice(Session session, String name, @Nullable Path folder, Equipm
 
   /// Finds and reads a session with its devices and headphones.
   ///
-  /// @throws InvalidFileException if there is none of that name, or it is not right
-  /// @throws IOException if the file cannot be read
+  /// @throws InvalidFileException if there is none of that name, or it cannot be read or is not
+  ///   right
+  /// @throws IOException if the file cannot be closed
   static SessionChoice of(String named) throws IOException, InvalidFileException {
     Library library = Library.standard();
     Path file = Path.of(named);
     if (Files.isRegularFile(file)) {
       Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file's folder");
-      try (InputStream in = Files.newInputStream(file)) {
+      try (InputStream in = open(named, file)) {
         Session session = SessionFile.read(named, in);
         return new SessionChoice(
             session, named, folder, library.beside(folder).resolve(session, named));
-      } catch (NoSuchFileException e) {
-        throw missing(named, library);
       }
     }
-    Session session = library.session(named).orElseThrow(() -> missing(named, library));
+    Session session = library.session(named).orElseThrow(() -> missing(named, file, library));
     return new SessionChoice(session, named, null, library.resolve(session, named));
   }
 
-  private static InvalidFileException missing(String named, Library library) {
+  /// Opens a file that the user named.
+  ///
+  /// @throws InvalidFileException if it cannot be read
+  static InputStream open(String named, Path file) throws InvalidFileException {
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+      throw new InvalidFileException(named, "", "cannot be read: " + reason);
+    }
+  }
+
+  private static InvalidFileException missing(String named, Path file, Library library) {
     return new InvalidFileException(
         named,
         "",
-        "there is no such file, and no session of that id; there are "
+        (Files.isDirectory(file) ? "is a folder" : "there is no such file")
+            + ", and no session has that id; there are "
             + String.join(", ", library.sessions()));
   }
 }

@@ -1,5 +1,7 @@
 package cuebus.host.cli;
 
+import cuebus.amp.Device;
+import cuebus.amp.Headphone;
 import cuebus.mix.CueMixState;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -11,6 +13,7 @@ import cuebus.session.SessionState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Describes a session to people.
@@ -28,21 +31,31 @@ final class SessionWords {
 
   void session() {
     line(
-        "%s: %d sources, %d mixes, %s"
+        "%s: %d sources, %d mixes, variant %s%s"
             .formatted(
                 session.name(),
                 session.sources().size(),
                 session.mixes().size(),
-                variant().text()));
+                variant().text(),
+                session.sampleRate() == null ? "" : ", " + session.sampleRate() + " Hz"));
     line("Sources");
     session.sources().forEach(this::source);
+    if (!session.main().isEmpty()) {
+      line("Main mix, which the mixes can start from");
+      sends(session.main());
+    }
     line("Mixes");
     session.mixes().forEach(this::mix);
   }
 
   private void source(Session.Source source) {
     List<String> said = new ArrayList<>();
-    said.add(source.statedChannels() == 2 ? "stereo" : "mono");
+    said.add(
+        switch (source.channels().size()) {
+          case 0 -> "mono, or stereo if its stem is";
+          case 1 -> "mono";
+          default -> "stereo";
+        });
     if (source.file() != null) {
       said.add("from " + source.file());
     }
@@ -63,15 +76,20 @@ final class SessionWords {
 
   private void mix(Session.Mix mix) {
     line(
-        "  %s (%s): %s%s%s"
+        "  %s (%s): level %s%s%s"
             .formatted(
                 mix.name(),
                 mix.id(),
                 Unit.DECIBEL.toText(mix.levelDb()),
                 mix.mute() ? ", muted" : "",
                 mix.engineer() ? ", the engineer's" : ""));
+    sends(mix.sends());
+    line("    heard %s".formatted(output(mix.output())));
+  }
+
+  private void sends(Map<String, Session.Send> sends) {
     for (Session.Source source : session.sources()) {
-      Session.Send send = mix.sends().get(source.id());
+      Session.Send send = sends.get(source.id());
       if (send != null) {
         line(
             "    %-12s %9s  %-5s%s"
@@ -82,14 +100,13 @@ final class SessionWords {
                     send.mute() ? " muted" : ""));
       }
     }
-    line("    heard %s".formatted(output(mix.output())));
   }
 
   private String output(Session.Output output) {
     if (output.device() == null) {
       return "clean, without a device";
     }
-    String device = Objects.requireNonNull(equipment.devices().get(output.device())).name();
+    Device device = Objects.requireNonNull(equipment.devices().get(output.device()));
     String headphones =
         String.join(
             " and ",
@@ -97,12 +114,13 @@ final class SessionWords {
                 .map(p ->
                     p.count()
                         + " × "
-                        + Objects.requireNonNull(equipment.headphones().get(p.id())).name())
+                        + headphone(Objects.requireNonNull(equipment.headphones().get(p.id()))))
                 .toList());
     String through =
-        "%s at %s into %s, %s lead"
+        "%s (%s) at %s into %s, %s lead"
             .formatted(
-                device,
+                device.name(),
+                device.evidence().text(),
                 Unit.DECIBEL.toText(output.volumeDb()),
                 headphones.isEmpty() ? "nothing" : headphones,
                 output.lead().text());
@@ -111,6 +129,10 @@ final class SessionWords {
       case METER -> "clean; " + through + " is measured beside it";
       case AUDIBLE -> "through " + through;
     };
+  }
+
+  private static String headphone(Headphone headphone) {
+    return "%s (%s)".formatted(headphone.name(), headphone.evidence().text());
   }
 
   void parameters() {

@@ -15,23 +15,28 @@ final class Summary {
     report.warnings().forEach(warning -> text.println("Note: " + warning));
     text.printf(
         Locale.ROOT,
-        "%s: %d mixes, %.1f s at %d Hz%n",
+        "%s: %d %s, %.1f s at %d Hz%n",
         report.session(),
         report.mixes().size(),
+        report.mixes().size() == 1 ? "mix" : "mixes",
         (double) report.frames() / report.sampleRate(),
         report.sampleRate());
     int width = report.mixes().stream().mapToInt(mix -> mix.name().length()).max().orElse(0);
     for (MixReport mix : report.mixes()) {
       text.printf(
           Locale.ROOT,
-          "  %-" + Math.max(1, width) + "s  %6.1f LUFS  peak %6.1f dBFS%s  %s%n",
+          "  %-" + Math.max(1, width) + "s  %s LUFS  peak %s dBFS%s  %s%n",
           mix.name(),
-          mix.levels().loudnessLufs(),
-          mix.levels().samplePeakDbfs(),
+          level(mix.levels().loudnessLufs()),
+          level(mix.levels().samplePeakDbfs()),
           limits(mix),
           out.resolve(mix.file()));
     }
     text.println("Report: " + out.resolve("report.html") + " and report.json");
+  }
+
+  private static String level(double db) {
+    return db == Double.NEGATIVE_INFINITY ? "  -inf" : String.format(Locale.ROOT, "%6.1f", db);
   }
 
   private static String limits(MixReport mix) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stems folder of the stems
 /// @param out folder for `mixes/` and the reports; made if it is not there
-/// @param block frames per block of the graph, at least 1; the files do not depend on it
+/// @param block frames per block of the graph, at least 1; the mixes do not depend on it
 /// @param rate sample rate in Hz, null for the session's or else the highest of the stems
 /// @param flac true for FLAC, false for WAV
 /// @param depth bits per sample

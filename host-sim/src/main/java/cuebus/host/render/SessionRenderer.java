@@ -141,6 +141,10 @@ public final class SessionRenderer {
     for (AudioWriter writer : writers) {
       writer.finish();
     }
+    stems
+        .feeds()
+        .forEach(
+            feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
     return new ReportOf(session, equipment, cue)
         .report(
             stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));

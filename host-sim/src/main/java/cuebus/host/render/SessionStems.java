@@ -1,9 +1,11 @@
 package cuebus.host.render;
 
 import cuebus.host.audio.ConvertedStem;
+import cuebus.host.audio.StemException;
 import cuebus.host.audio.StemReader;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
+import cuebus.mix.CueMix;
 import cuebus.session.Session;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,6 +48,7 @@ final class SessionStems implements Closeable {
   /// @param folder where the stems are
   /// @param wantedRate sample rate in Hz, null for the session's or else the highest of the stems
   /// @throws InvalidFileException if a stem is not there or has not the channels asked for
+  /// @throws StemException if a stem is no audio or has a sample rate that no mix can have
   /// @throws IOException if a stem cannot be read
   static SessionStems open(
       Session session, String sessionFile, Path folder, @Nullable Integer wantedRate)
@@ -56,7 +59,9 @@ final class SessionStems implements Closeable {
       for (int s = 0; s < session.sources().size(); s++) {
         Path file = find(session, s, sessionFile, folder);
         if (!opened.stems.containsKey(file)) {
-          opened.stems.put(file, StemReader.open(file));
+          StemReader stem = StemReader.open(file);
+          opened.stems.put(file, stem);
+          checkRate(file, stem.sampleRate());
         }
         files.add(file);
       }
@@ -71,8 +76,21 @@ final class SessionStems implements Closeable {
     }
   }
 
+  private static void checkRate(Path file, int rate) throws StemException {
+    if (rate < CueMix.MIN_SAMPLE_RATE || rate > CueMix.MAX_SAMPLE_RATE) {
+      throw new StemException(
+          file,
+          "sample rate of %d Hz; %d to %d Hz are allowed"
+              .formatted(rate, CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE));
+    }
+  }
+
   private static Path find(Session session, int source, String sessionFile, Path folder)
       throws InvalidFileException {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidFileException(
+          folder.toString(), "", "there is no such folder, and the stems should be in it");
+    }
     Session.Source s = session.sources().get(source);
     List<String> names =
         s.file() != null

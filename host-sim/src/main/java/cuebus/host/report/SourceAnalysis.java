@@ -33,6 +33,11 @@ public final class SourceAnalysis {
     }
   }
 
+  /// Counts samples that were NaN or infinite and were made silent before they came here.
+  public void addSilenced(long samples) {
+    nonFiniteSamples += samples;
+  }
+
   /// The largest finite sample in dBFS; −∞ for silence.
   public double samplePeakDbfs() {
     return Decibels.fromGain(peak);

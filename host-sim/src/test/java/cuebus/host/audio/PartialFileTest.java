@@ -53,8 +53,9 @@ class PartialFileTest {
   @Test
   void commitsASetOrDeletesWhatHasNoNameYet() throws Exception {
     PartialFile good = PartialFile.create(folder.resolve("a"));
-    Path taken = Files.createDirectories(folder.resolve("b/inner")).getParent();
+    Path taken = folder.resolve("b");
     PartialFile blocked = PartialFile.create(taken);
+    Files.createDirectories(taken.resolve("inner"));
     PartialFile last = PartialFile.create(folder.resolve("c"));
     assertThatThrownBy(() -> PartialFile.commitAll(List.of(good, blocked, last)))
         .isInstanceOf(IOException.class)

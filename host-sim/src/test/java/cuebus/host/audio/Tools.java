@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Independent programs and signals that the tests compare with.
-final class Tools {
+public final class Tools {
 
   private Tools() {}
 
   /// Runs a program of a Debian package and returns what it printed; skips the test where the
   /// package is not installed.
-  static byte[] run(String debianPackage, List<String> command, Path folder) throws Exception {
+  public static byte[] run(String debianPackage, List<String> command, Path folder)
+      throws Exception {
     boolean installed =
         List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
             .anyMatch(bin -> Path.of(bin, command.getFirst()).toFile().canExecute());
@@ -39,11 +40,11 @@ final class Tools {
     return printed;
   }
 
-  static byte[] sox(Path folder, String arguments) throws Exception {
+  public static byte[] sox(Path folder, String arguments) throws Exception {
     return run("sox", words("sox -R -V1 " + arguments), folder);
   }
 
-  static byte[] flac(Path folder, String arguments) throws Exception {
+  public static byte[] flac(Path folder, String arguments) throws Exception {
     return run("flac", words("flac -s " + arguments), folder);
   }
 
@@ -53,7 +54,7 @@ final class Tools {
 
   /// What SoX reads in a file, as samples, `[frame·channels + channel]`. SoX works with 32-bit
   /// integers, which hold every sample of the files that it wrote itself.
-  static float[] soxSamples(Path folder, String name) throws Exception {
+  public static float[] soxSamples(Path folder, String name) throws Exception {
     ByteBuffer raw =
         ByteBuffer.wrap(sox(folder, name + " -t s32 -L -")).order(ByteOrder.LITTLE_ENDIAN);
     float[] samples = new float[raw.capacity() / 4];
@@ -88,7 +89,7 @@ final class Tools {
   }
 
   /// A whole stem, read in blocks of random length, interleaved.
-  static float[] readAll(Path file, RandomGenerator random) throws IOException {
+  public static float[] readAll(Path file, RandomGenerator random) throws IOException {
     try (StemReader stem = StemReader.open(file)) {
       return readAll(stem, random);
     }
@@ -142,7 +143,7 @@ final class Tools {
   }
 
   /// Lists a folder's files by name.
-  static List<String> names(Path folder) {
+  public static List<String> names(Path folder) {
     List<String> names = new ArrayList<>(List.of(folder.toFile().list()));
     names.sort(null);
     return names;

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// finite for any input and does not depend on how a run is cut into blocks.
 public final class CueMix {
 
+  /// The lowest sample rate it works at, in Hz.
+  public static final int MIN_SAMPLE_RATE = 8_000;
+
+  /// The highest sample rate it works at, in Hz.
+  public static final int MAX_SAMPLE_RATE = 384_000;
+
   private static final int WAITING_CHANGES = 4096;
 
   private final Parameters parameters;
@@ -58,12 +64,13 @@ public final class CueMix {
   /// Makes everything ready for a sample rate. All gains stand where they belong; nothing glides
   /// in. Not while `process` runs.
   ///
-  /// @param rate in Hz, 8 000 to 384 000
+  /// @param rate in Hz, [#MIN_SAMPLE_RATE] to [#MAX_SAMPLE_RATE]
   @MainThread
   public synchronized void activate(double rate) {
-    if (!(rate >= 8_000 && rate <= 384_000)) {
+    if (!(rate >= MIN_SAMPLE_RATE && rate <= MAX_SAMPLE_RATE)) {
       throw new IllegalArgumentException(
-          "sample rate " + rate + " Hz is outside 8000 to 384000 Hz");
+          "sample rate %s Hz is outside %d to %d Hz"
+              .formatted(rate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE));
     }
     sampleRate = rate;
     stages = new @Nullable DeviceOutputs[mixes];

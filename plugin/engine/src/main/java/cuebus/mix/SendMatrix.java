@@ -88,6 +88,11 @@ final class SendMatrix {
     stale[mix] = false;
   }
 
+  /// How many crosspoints of a mix cost anything at present.
+  int open(int mix) {
+    return openCount[mix];
+  }
+
   void finish() {
     gain.finish();
     Arrays.fill(stale, true);

@@ -5,6 +5,7 @@ import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import cuebus.mix.CueMix;
 import cuebus.param.Control;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
@@ -57,7 +58,9 @@ public final class SessionFile {
     keys.required("cuebus-session", Value.version(1));
     var name = keys.required("name", Value.text());
     var variant = keys.optional("variant", Value.word(Variant.values(), Variant::text));
-    var sampleRate = keys.optional("sampleRate", Value.integer(8000, 384000, "Hz"));
+    var sampleRate =
+        keys.optional(
+            "sampleRate", Value.integer(CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE, "Hz"));
     var sources = keys.required("sources", Value.list(1, LARGEST.inputs(), SessionFile::source));
     var main = keys.optional("main", Value.map(SessionFile::send), Map.of());
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));

@@ -3,6 +3,7 @@ package cuebus.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import cuebus.amp.PluggedHeadphone;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
 import java.lang.management.ManagementFactory;
@@ -16,7 +17,11 @@ class CueMixThreadsTest {
 
   @Test
   void processAllocatesNothing() {
-    MixRig rig = new MixRig(Variant.V16X8).randomise(new Random(1)).activate();
+    MixRig rig = new MixRig(Variant.V16X8).randomise(new Random(1)).set("mix1.output", 2);
+    Layout.Output device =
+        Rigs.output(Rigs.device("amp", 1, 10), new PluggedHeadphone(Rigs.headphone("h", 32), 2));
+    rig.mix.load(Rigs.with(rig.mix.state(), Rigs.layout(Variant.V16X8, device)));
+    rig.activate();
     float[][] bus = MixRig.noise(16, 64, new Random(2));
     float[][] out = new float[16][64];
     ParameterEvents events = new ParameterEvents(64);
