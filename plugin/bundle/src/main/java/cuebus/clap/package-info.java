@@ -1,0 +1,5 @@
+/// The CLAP adapter.
+@NullMarked
+package cuebus.clap;
+
+import org.jspecify.annotations.NullMarked;

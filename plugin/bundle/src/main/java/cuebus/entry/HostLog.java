@@ -1,0 +1,30 @@
+package cuebus.entry;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Tells the people at the host what went wrong inside, once: a fault of every block would
+/// otherwise flood the terminal.
+public final class HostLog {
+
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+  private HostLog() {}
+
+  /// Writes a fault to standard error unless the same was written before. Any thread; a thread of
+  /// its own does the writing, for the caller may be the audio thread.
+  ///
+  /// @param where what was being done, e.g. `VST processReplacing`
+  public static void once(String where, Throwable fault) {
+    if (TOLD.add(where + fault.getClass().getName())) {
+      Thread.ofPlatform().daemon().name("cuebus-log").start(() -> tell(where, fault));
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // the host's terminal is all that every host has
+  private static void tell(String where, Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    System.err.printf(
+        "cuebus: %s: %s%s%n", where, fault, trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

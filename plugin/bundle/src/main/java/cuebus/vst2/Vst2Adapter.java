@@ -1,0 +1,205 @@
+package cuebus.vst2;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import cuebus.entry.HostLog;
+import cuebus.entry.Instances;
+import cuebus.entry.Memory;
+import cuebus.entry.WarmUp;
+import cuebus.param.Variant;
+import cuebus.plugin.CueMixFactory;
+import cuebus.plugin.Plugin;
+import cuebus.plugin.PluginDeclaration;
+import cuebus.rt.AudioThread;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandles;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// What a VST 2.4 host starts with, and what it calls. All instances share these functions; the
+/// handle in `AEffect.object` says which is meant.
+public final class Vst2Adapter {
+
+  private static final Instances<Vst2Dispatcher> INSTANCES = new Instances<>();
+
+  /// AEffects of closed instances. Not freed: a host that calls once more finds no instance instead
+  /// of somebody else's memory.
+  private static final ConcurrentLinkedQueue<Long> CLOSED = new ConcurrentLinkedQueue<>();
+
+  static final FunctionDescriptor PROCESS =
+      FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+  private static final long DISPATCHER_STUB =
+      stub(
+          "dispatcher",
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_FLOAT));
+  private static final long SET_PARAMETER_STUB =
+      stub("setParameter", FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_INT, JAVA_FLOAT));
+  private static final long GET_PARAMETER_STUB =
+      stub("getParameter", FunctionDescriptor.of(JAVA_FLOAT, JAVA_LONG, JAVA_INT));
+  private static final long PROCESS_REPLACING_STUB = stub("processReplacing", PROCESS);
+  private static final long PROCESS_DOUBLE_REPLACING_STUB = stub("processDoubleReplacing", PROCESS);
+
+  private Vst2Adapter() {}
+
+  @SuppressWarnings("restricted") // what this adapter is for
+  private static long stub(String method, FunctionDescriptor function) {
+    try {
+      return Linker.nativeLinker()
+          .upcallStub(
+              MethodHandles.lookup().findStatic(Vst2Adapter.class, method, function.toMethodType()),
+              function,
+              Arena.global())
+          .address();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no method " + method, e);
+    }
+  }
+
+  /// Makes an instance; the address of its AEffect. Main thread.
+  ///
+  /// @param audioMaster the address of the host's callback
+  /// @param variant its size
+  public static long open(long audioMaster, Variant variant) {
+    WarmUp.once("VST 2.4", new Vst2ScratchBlock());
+    return make(audioMaster, plugin(variant));
+  }
+
+  static Plugin plugin(Variant variant) {
+    return new CueMixFactory().create(PluginDeclaration.of(variant).id());
+  }
+
+  /// The address of an AEffect for a plugin that nothing else holds.
+  static long make(long audioMaster, Plugin plugin) {
+    Long again = CLOSED.poll();
+    long effect = again == null ? Memory.forever(Vst24.Effect.BYTES) : again;
+    Vst2Dispatcher dispatcher =
+        new Vst2Dispatcher(new Vst2Effect(plugin, new AudioMaster(audioMaster, effect), effect));
+    Memory.fill(effect, Vst24.Effect.BYTES, (byte) 0);
+    Memory.putInt(effect + Vst24.Effect.MAGIC, Vst24.Effect.MAGIC_NUMBER);
+    Memory.putLong(effect + Vst24.Effect.DISPATCHER, DISPATCHER_STUB);
+    // The accumulating form, which 2.4 has done away with; a null pointer there would be a trap.
+    Memory.putLong(effect + Vst24.Effect.PROCESS, PROCESS_REPLACING_STUB);
+    Memory.putLong(effect + Vst24.Effect.SET_PARAMETER, SET_PARAMETER_STUB);
+    Memory.putLong(effect + Vst24.Effect.GET_PARAMETER, GET_PARAMETER_STUB);
+    Memory.putInt(effect + Vst24.Effect.NUM_PROGRAMS, plugin.programs().size());
+    Memory.putInt(effect + Vst24.Effect.NUM_PARAMS, dispatcher.effect().parameters().count());
+    Memory.putInt(effect + Vst24.Effect.NUM_INPUTS, plugin.declaration().inputs());
+    Memory.putInt(effect + Vst24.Effect.NUM_OUTPUTS, plugin.declaration().outputs());
+    Memory.putInt(
+        effect + Vst24.Effect.FLAGS,
+        Vst24.Effect.CAN_REPLACING
+            | Vst24.Effect.CAN_DOUBLE_REPLACING
+            | Vst24.Effect.PROGRAM_CHUNKS);
+    Memory.putInt(effect + Vst24.Effect.INITIAL_DELAY, plugin.latencyFrames());
+    Memory.putInt(effect + Vst24.Effect.UNIQUE_ID, uniqueId(plugin.declaration().variant()));
+    Memory.putInt(effect + Vst24.Effect.VERSION, Vst2Dispatcher.version());
+    Memory.putLong(effect + Vst24.Effect.PROCESS_REPLACING, PROCESS_REPLACING_STUB);
+    Memory.putLong(effect + Vst24.Effect.PROCESS_DOUBLE_REPLACING, PROCESS_DOUBLE_REPLACING_STUB);
+    Memory.putLong(effect + Vst24.Effect.OBJECT, INSTANCES.add(dispatcher));
+    return effect;
+  }
+
+  /// `Cb` and the number of inputs, which no two variants share: `Cb16`. Projects find the plugin
+  /// by it.
+  private static int uniqueId(Variant variant) {
+    int inputs = variant.inputs();
+    return 'C' << 24 | 'b' << 16 | ('0' + inputs / 10) << 8 | ('0' + inputs % 10);
+  }
+
+  private static @Nullable Vst2Dispatcher instance(long effect) {
+    return effect == 0 ? null : INSTANCES.get(Memory.getLong(effect + Vst24.Effect.OBJECT));
+  }
+
+  /// The instance of an AEffect that is open.
+  static Vst2Effect effect(long effect) {
+    return Objects.requireNonNull(instance(effect)).effect();
+  }
+
+  static long dispatcher(
+      long effect, int opcode, int index, long value, long pointer, float number) {
+    try {
+      Vst2Dispatcher instance = instance(effect);
+      if (instance == null) {
+        return 0;
+      }
+      if (opcode == Vst24.Opcode.CLOSE) {
+        close(effect, instance);
+        return 1;
+      }
+      return instance.dispatch(opcode, index, value, pointer, number);
+    } catch (Throwable t) {
+      HostLog.once("VST 2.4 opcode " + opcode, t);
+      return 0;
+    }
+  }
+
+  private static void close(long effect, Vst2Dispatcher instance) {
+    if (INSTANCES.remove(Memory.getLong(effect + Vst24.Effect.OBJECT)) != null) {
+      Memory.putLong(effect + Vst24.Effect.OBJECT, 0);
+      instance.effect().suspend();
+      CLOSED.add(effect);
+    }
+  }
+
+  static void setParameter(long effect, int index, float value) {
+    try {
+      Vst2Dispatcher instance = instance(effect);
+      if (instance != null) {
+        instance.effect().setParameter(index, value);
+      }
+    } catch (Throwable t) {
+      HostLog.once("VST 2.4 setParameter", t);
+    }
+  }
+
+  static float getParameter(long effect, int index) {
+    try {
+      Vst2Dispatcher instance = instance(effect);
+      return instance == null ? 0 : instance.effect().parameters().value(index);
+    } catch (Throwable t) {
+      HostLog.once("VST 2.4 getParameter", t);
+      return 0;
+    }
+  }
+
+  @AudioThread
+  static void processReplacing(long effect, long ins, long outs, int frames) {
+    process(effect, ins, outs, frames, false);
+  }
+
+  @AudioThread
+  static void processDoubleReplacing(long effect, long ins, long outs, int frames) {
+    process(effect, ins, outs, frames, true);
+  }
+
+  @AudioThread
+  @SuppressWarnings("EmptyCatch")
+  private static void process(long effect, long ins, long outs, int frames, boolean doubles) {
+    try {
+      render(instance(effect), ins, outs, frames, doubles);
+    } catch (Throwable t) {
+      // Even the silence failed, as on a stack that is at its end; the host must not see it.
+    }
+  }
+
+  @AudioThread
+  private static void render(
+      @Nullable Vst2Dispatcher instance, long ins, long outs, int frames, boolean doubles) {
+    if (instance == null) {
+      return;
+    }
+    try {
+      instance.effect().render(ins, outs, frames, doubles);
+    } catch (Throwable t) {
+      instance.effect().silence(outs, frames, doubles);
+      HostLog.once("VST 2.4 process", t);
+    }
+  }
+}
