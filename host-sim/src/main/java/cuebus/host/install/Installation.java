@@ -76,6 +76,8 @@ public record Installation(Place place) {
       }
       step.accept("Linking the Java runtime");
       runtime.link(built.jars(), swap.staged(place.lib().resolve("runtime")));
+      step.accept("Archiving its classes");
+      JavaRuntime.archive(swap.staged(place.lib()), built.jars());
       step.accept("Putting it into place");
       swap.commit();
       return new Outcome(

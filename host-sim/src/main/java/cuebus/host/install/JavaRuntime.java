@@ -43,8 +43,45 @@ public record JavaRuntime(Path jdk) {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
+            "--compress",
+            "zip-6",
             "--output",
             folder.toString()));
+  }
+
+  /// Archives the classes of a first instance, which halves the time that one takes. Also proves
+  /// that the runtime has what the plugin needs.
+  ///
+  /// @param lib folder of `runtime` and `jars`; the archive is made in it
+  /// @throws IOException with what was printed, if the plugin does not start in that runtime
+  static void archive(Path lib, List<Path> jars) throws IOException {
+    String java = lib.resolve("runtime/bin/java").toString();
+    Path list = lib.resolve("classes");
+    String classPath =
+        jars.stream()
+            .map(jar -> lib.resolve("jars").resolve(jar.getFileName()).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    // An archive serves the collector that it was made with, and the C entry starts this one.
+    String collector = "-XX:+UseZGC";
+    run(
+        List.of(
+            java,
+            collector,
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:DumpLoadedClassList=" + list,
+            "-cp",
+            classPath,
+            "cuebus.entry.FirstInstance"));
+    run(
+        List.of(
+            java,
+            collector,
+            "-Xshare:dump",
+            "-XX:SharedClassListFile=" + list,
+            "-XX:SharedArchiveFile=" + lib.resolve("cuebus.jsa"),
+            "-cp",
+            classPath));
+    Files.delete(list);
   }
 
   private String tool(String name) throws IOException {

@@ -53,6 +53,7 @@ class InstallationTest {
             "lib/cuebus/jars/part-a0.jar",
             "lib/cuebus/jars/part-a1.jar",
             "lib/cuebus/runtime/bin/java",
+            "lib/cuebus/cuebus.jsa",
             "lib/cuebus/LICENSE",
             "lib/cuebus/installed.json");
     assertThat(tree(dir.resolve("vst"))).hasSize(1 + 4);

@@ -55,14 +55,23 @@ final class Workshop {
     return new JavaRuntime(bin.getParent());
   }
 
-  /// A JDK that works.
+  /// A JDK that works. Its `java` makes the files it is asked for.
   ///
   /// @param letter content of the files in its runtimes
   JavaRuntime jdk(String letter, int files) throws IOException {
     return jdk(
         """
         mkdir -p "$out/bin" "$out/lib/server"
-        printf %1$s >"$out/bin/java"
+        cat >"$out/bin/java" <<'END'
+        #!/bin/sh
+        for option; do
+          case $option in
+            *ClassList=* | *ArchiveFile=*) printf %1$s >"${option#*=}" ;;
+          esac
+        done
+        # %1$s
+        END
+        chmod +x "$out/bin/java"
         i=0
         while [ $i -lt %2$d ]; do printf %1$s >"$out/lib/server/$i"; i=$((i + 1)); done
         """
