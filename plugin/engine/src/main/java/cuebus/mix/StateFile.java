@@ -24,7 +24,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// A state as JSON, version 1: what a plugin host keeps in its project.
 ///
@@ -49,16 +51,22 @@ public final class StateFile {
 
   private StateFile() {}
 
+  /// What a state holds, as far as it says.
+  ///
+  /// @param state the whole of it, with initial values where the file is silent
+  /// @param given the indices of the parameters that it names
+  public record Content(CueMixState state, BitSet given) {}
+
   /// Reads a state. Nothing is changed by a bad one: it is read whole before it is returned.
   ///
   /// @param name what the user would call it, for messages
   /// @param in UTF-8; not closed
   /// @throws InvalidFileException if it is not a state, naming the place
-  public static CueMixState read(String name, InputStream in) throws InvalidFileException {
+  public static Content read(String name, InputStream in) throws InvalidFileException {
     return JsonReader.read(name, in, MAX_BYTES, StateFile::state);
   }
 
-  private static CueMixState state(JsonReader json) throws InvalidFileException {
+  private static Content state(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     keys.required("cuebus-state", Value.version(VERSION));
     var variant = keys.required("variant", Value.word(Variant.values(), Variant::text));
@@ -69,6 +77,7 @@ public final class StateFile {
     keys.read(json);
     Parameters parameters = Parameters.of(variant.get());
     double[] all = parameters.initialValues();
+    var given = new BitSet();
     for (var entry : values.get().entrySet()) {
       Parameter parameter =
           parameters
@@ -79,9 +88,11 @@ public final class StateFile {
                       "parameters",
                       entry.getKey()));
       all[parameter.index()] = value(json, parameter, entry.getValue());
+      given.set(parameter.index());
     }
     try {
-      return new CueMixState(new Layout(variant.get(), sources.get(), mixes.get()), all);
+      return new Content(
+          new CueMixState(new Layout(variant.get(), sources.get(), mixes.get()), all), given);
     } catch (IllegalArgumentException e) {
       throw json.problem(String.valueOf(e.getMessage()));
     }
@@ -150,6 +161,13 @@ public final class StateFile {
 
   /// The state as UTF-8 JSON; [#read] gives an equal one.
   public static byte[] write(CueMixState state) {
+    return write(state, parameter -> true);
+  }
+
+  /// The state as UTF-8 JSON with some of the parameters: the others are somebody else's to keep.
+  ///
+  /// @param parameters says of an index whether that parameter is written
+  public static byte[] write(CueMixState state, IntPredicate parameters) {
     var out = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
@@ -167,7 +185,9 @@ public final class StateFile {
       json.writeEndArray();
       json.writeObjectFieldStart("parameters");
       for (Parameter parameter : Parameters.of(state.layout().variant()).all()) {
-        value(parameter, state.value(parameter.index()), json);
+        if (parameters.test(parameter.index())) {
+          value(parameter, state.value(parameter.index()), json);
+        }
       }
       json.writeEndObject();
       json.writeEndObject();

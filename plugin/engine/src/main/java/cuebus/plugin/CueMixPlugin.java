@@ -10,10 +10,22 @@ import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
+import cuebus.param.Variant;
 import cuebus.rt.AudioThread;
 import cuebus.rt.ParameterEvents;
+import cuebus.session.Library;
+import cuebus.session.Session;
+import cuebus.session.SessionFile;
+import cuebus.session.SessionState;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The cue mixer as a plugin.
@@ -148,16 +160,46 @@ final class CueMixPlugin implements Plugin {
   }
 
   @Override
+  public byte[] saveState(IntPredicate named) {
+    return StateFile.write(mix.state(), named);
+  }
+
+  @Override
   public void loadState(byte[] state) throws InvalidFileException {
-    CueMixState read = StateFile.read("state", new ByteArrayInputStream(state));
-    if (read.layout().variant() != declaration.variant()) {
+    mix.load(read(state).state());
+  }
+
+  @Override
+  public BitSet mergeState(byte[] state) throws InvalidFileException {
+    StateFile.Content content = read(state);
+    double[] values = new double[parameters.all().size()];
+    Arrays.setAll(values, i -> content.given().get(i) ? content.state().value(i) : mix.value(i));
+    mix.load(new CueMixState(content.state().layout(), values));
+    return content.given();
+  }
+
+  private StateFile.Content read(byte[] state) throws InvalidFileException {
+    StateFile.Content content = StateFile.read("state", new ByteArrayInputStream(state));
+    Variant found = content.state().layout().variant();
+    if (found != declaration.variant()) {
       throw new InvalidFileException(
           "state",
           "/variant",
-          "is of %s, and this is %s"
-              .formatted(read.layout().variant().text(), declaration.variant().text()));
+          "is of %s, and this is %s".formatted(found.text(), declaration.variant().text()));
     }
-    mix.load(read);
+    return content;
+  }
+
+  @Override
+  public void loadSession(Path file) throws InvalidFileException {
+    Session session;
+    try (InputStream in = Files.newInputStream(file)) {
+      session = SessionFile.read(file.toString(), in);
+    } catch (IOException e) {
+      throw new InvalidFileException(file.toString(), "", "cannot be read: " + e.getMessage());
+    }
+    Library library = Library.standard().beside(file.toAbsolutePath().resolveSibling(""));
+    mix.load(SessionState.of(file.toString(), session, library, declaration.variant()));
   }
 
   @Override

@@ -4,14 +4,17 @@ import cuebus.json.InvalidFileException;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
+import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// One instance of a plugin in a host.
 ///
 /// Life: [#activate], [#startProcessing], [#process] as often as wanted, [#stopProcessing],
-/// [#deactivate], and again. Values, meters and state may be asked for at any time and by any
-/// thread but the audio thread; [#set], [#loadState] and [#loadProgram] likewise, and they take
+/// [#deactivate], and again. Values and meters may be asked for at any time by any thread, names
+/// and state by any but the audio thread; [#set] and the loading methods likewise, and they take
 /// effect with the next block.
 public interface Plugin {
 
@@ -81,10 +84,28 @@ public interface Plugin {
   /// Everything to remember, as UTF-8 JSON.
   byte[] saveState();
 
-  /// Takes over a state; levels glide to it.
+  /// As [#saveState()] with some of the parameters, for a host that keeps the others itself.
+  ///
+  /// @param parameters says of an index whether that parameter is written
+  byte[] saveState(IntPredicate parameters);
+
+  /// Takes over a state; levels glide to it. A parameter that it does not name gets its initial
+  /// value.
   ///
   /// @throws InvalidFileException if it is not a state of this variant; nothing changes then
   void loadState(byte[] state) throws InvalidFileException;
+
+  /// As [#loadState], but a parameter that it does not name stays as it is.
+  ///
+  /// @return the indices of the parameters that it names
+  /// @throws InvalidFileException if it is not a state of this variant; nothing changes then
+  BitSet mergeState(byte[] state) throws InvalidFileException;
+
+  /// Takes over a session file, with the devices and headphones beside it or in the library.
+  ///
+  /// @throws InvalidFileException if it is not a session, does not fit this variant or names what
+  ///   there is not; nothing changes then
+  void loadSession(Path file) throws InvalidFileException;
 
   /// The setups that come with the plugin or lie in the user's folder, by name; the first is the
   /// plain one.

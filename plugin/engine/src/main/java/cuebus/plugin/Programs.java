@@ -38,12 +38,7 @@ final class Programs {
         if (session.isPresent() && fits(session.get(), variant)) {
           programs.add(
               new Program(
-                  session.get().name(),
-                  SessionState.of(
-                      session.get(),
-                      library.resolve(session.get(), id),
-                      variant,
-                      channels(session.get()))));
+                  session.get().name(), SessionState.of(id, session.get(), library, variant)));
         }
       } catch (InvalidFileException e) {
         // Left out.
@@ -53,11 +48,7 @@ final class Programs {
   }
 
   private static boolean fits(Session session, Variant variant) {
-    int inputs = channels(session).stream().mapToInt(Integer::intValue).sum();
+    int inputs = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
     return inputs <= variant.inputs() && session.mixes().size() <= variant.mixes();
-  }
-
-  private static List<Integer> channels(Session session) {
-    return session.sources().stream().map(Session.Source::statedChannels).toList();
   }
 }

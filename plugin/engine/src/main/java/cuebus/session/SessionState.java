@@ -1,6 +1,7 @@
 package cuebus.session;
 
 import cuebus.amp.PluggedHeadphone;
+import cuebus.json.InvalidFileException;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
 import cuebus.param.Control;
@@ -36,6 +37,24 @@ public final class SessionState {
             .toList();
     Layout layout = new Layout(variant, sources, mixes);
     return new CueMixState(layout, values(session, layout));
+  }
+
+  /// The state that a session describes where there are no stems to look at, as in a plugin: a
+  /// source takes as many channels as the session states.
+  ///
+  /// @param name what the user would call the session's file, for messages
+  /// @param library has its devices and headphones
+  /// @throws InvalidFileException if something it names is missing or bad, or it does not fit
+  public static CueMixState of(String name, Session session, Library library, Variant variant)
+      throws InvalidFileException {
+    List<Integer> channels =
+        session.sources().stream().map(Session.Source::statedChannels).toList();
+    Equipment equipment = library.resolve(session, name);
+    try {
+      return of(session, equipment, variant, channels);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFileException(name, "", String.valueOf(e.getMessage()));
+    }
   }
 
   private static Layout.Output output(Session.Output output, Equipment equipment) {

@@ -121,6 +121,7 @@ class StateFileTest {
 
   private static CueMixState read(String text) throws InvalidFileException {
     return StateFile.read(
-        "project", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            "project", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+        .state();
   }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.data.Offset.offset;
 import cuebus.json.InvalidFileException;
 import cuebus.rt.ParameterEvents;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The plugin as a Java host finds and uses it.
 class CueMixPluginTest {
@@ -70,6 +73,53 @@ class CueMixPluginTest {
     assertThatThrownBy(() -> other.loadState("{".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(InvalidFileException.class);
     assertThat(other.value(index("mix2.level"))).isEqualTo(-7.5);
+  }
+
+  @Test
+  void aMergedStateLeavesAloneWhatItDoesNotName() throws InvalidFileException {
+    set("mix1.level", -7.5);
+    set("mix2.level", -3);
+    byte[] some = plugin.saveState(parameter -> parameter == index("mix2.level"));
+    assertThat(new String(some, StandardCharsets.UTF_8))
+        .contains("\"parameters\":{\"mix2.level\":-3");
+    Plugin other = factory().create(ID);
+    other.set(index("mix1.level"), -20);
+    assertThat(other.mergeState(some).stream()).containsExactly(index("mix2.level"));
+    assertThat(other.value(index("mix1.level"))).isEqualTo(-20);
+    assertThat(other.value(index("mix2.level"))).isEqualTo(-3);
+    other.loadState(some);
+    assertThat(other.value(index("mix1.level"))).isZero();
+  }
+
+  @Test
+  void aSessionFileIsTakenOverWithTheDevicesBesideIt(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("our session.json");
+    Files.writeString(
+        file,
+        """
+        {"cuebus-session": 1, "name": "Ours", "sources": [{"id": "kick", "name": "Kick"}],
+         "mixes": [{"id": "d", "name": "Drummer", "levelDb": -4, "sends": {"kick": {"levelDb": -9}},
+                    "output": {"mode": "audible", "device": "ours"}}]}
+        """);
+    assertThatThrownBy(() -> plugin.loadSession(file))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("devices/ours.json");
+    assertThat(plugin.value(index("mix1.level"))).isZero();
+    Files.createDirectory(folder.resolve("devices"));
+    Files.writeString(
+        folder.resolve("devices/ours.json"),
+        """
+        {"cuebus-device": 1, "id": "ours", "name": "Ours", "class": "ideal",
+         "evidence": "estimate", "source": "a test", "dac": {"fullScaleVrms": 2},
+         "amp": {"gainDb": 0, "outputImpedanceOhm": 10}}
+        """);
+    plugin.loadSession(file);
+    assertThat(plugin.value(index("mix1.level"))).isEqualTo(-4);
+    assertThat(plugin.value(index("mix1.source1.level"))).isEqualTo(-9);
+    assertThat(plugin.outputName(0)).isEqualTo("Drummer L");
+    assertThatThrownBy(() -> plugin.loadSession(folder.resolve("none.json")))
+        .hasMessageContaining("none.json")
+        .hasMessageContaining("cannot be read");
   }
 
   @Test
