@@ -36,6 +36,17 @@ bool find_places(Places *places);
    is none, and says so. */
 const char *find_libjvm(const Places *places);
 
+/* What the host had: its locale, and the variable that says it. */
+typedef struct {
+  char *locale;
+  char *variable;
+  bool changed; /* of the variable */
+} HostLocale;
+
+/* locale.c. Around the start of a VM that is to find these paths. */
+void prepare_locale(HostLocale *host, const char *paths);
+void restore_locale(HostLocale *host);
+
 /* vm.c. The VM of this process, made if there is none; NULL if that cannot be, and says so. Runs on
    a thread of the entry's own, which stays attached to the VM. */
 JNIEnv *enter_vm(const Places *places, JavaVM **vm);

@@ -116,11 +116,13 @@ bool find_places(Places *places) {
         places->library,
         told != NULL && told[0] != '\0' ? told
                                         : "lib/cuebus beside the folders above, nor in ~/.local/lib/cuebus");
+    places->home[0] = '\0';
     return false;
   }
   if (strchr(places->home, ':') != NULL) {
     say("%s: a colon in the folder's name splits Java's class path; install elsewhere",
         places->home);
+    places->home[0] = '\0';
     return false;
   }
   return true;

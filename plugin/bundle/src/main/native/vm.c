@@ -73,8 +73,6 @@ static jint create(const Places *places, CreateVm create_vm, JavaVM **vm, JNIEnv
   add(&all, "-XX:-UsePerfData", NULL); /* no file in /tmp */
   add(&all, "-XX:+DisableAttachMechanism", NULL);
   add(&all, "-Djava.awt.headless=true", NULL);
-  /* Paths are bytes to us; in the C locale Java would refuse those beyond ASCII. */
-  add(&all, "-Dsun.jnu.encoding=UTF-8", NULL);
   /* Naming an archive that is not there would switch off the JDK's own. */
   snprintf(archive, sizeof archive, "-XX:SharedArchiveFile=%s/cuebus.jsa", places->home);
   if (access(strchr(archive, '=') + 1, R_OK) == 0) {
@@ -91,12 +89,15 @@ static jint create(const Places *places, CreateVm create_vm, JavaVM **vm, JNIEnv
   add(&all, "vfprintf", (void *)(intptr_t)on_print);
 
   volatile jint result = JNI_ERR;
+  HostLocale host;
+  prepare_locale(&host, places->jars);
   attempting = pthread_self();
   under_way = true;
   if (setjmp(attempt) == 0) {
     result = create_vm(vm, (void **)env, &all);
   }
   under_way = false;
+  restore_locale(&host);
   return result;
 }
 

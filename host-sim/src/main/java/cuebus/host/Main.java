@@ -3,10 +3,12 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.UninstallCommand;
+import cuebus.host.jvst.JvstException;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
+      HostCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -36,7 +39,7 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:the work failed, e.g. the disk is full",
       "2:wrong usage",
-      "3:bad input: a session, device, headphone or audio file that cannot be used"
+      "3:bad input: a session, device, headphone, audio file or plugin that cannot be used"
     },
     footerHeading = "%nTry:%n",
     footer = "  cuebus demo%n  cuebus render my-session.json --stems recordings --out for-the-band")
@@ -94,6 +97,7 @@ public final class Main implements Runnable {
     switch (e) {
       case InvalidFileException bad -> err.println("cuebus: " + bad.getMessage());
       case StemException bad -> err.println("cuebus: " + bad.getMessage());
+      case JvstException bad -> err.println("cuebus: " + bad.getMessage());
       // Names from a session are paths only where the system's encoding has their letters.
       case InvalidPathException bad ->
           err.println("cuebus: %s: %s".formatted(bad.getInput(), bad.getReason()));
@@ -104,17 +108,19 @@ public final class Main implements Runnable {
       }
     }
     err.flush();
-    return e instanceof InvalidFileException
-            || e instanceof StemException
-            || e instanceof InvalidPathException
-        ? BAD_INPUT
-        : FAILED;
+    return switch (e) {
+      case InvalidFileException bad -> BAD_INPUT;
+      case StemException bad -> BAD_INPUT;
+      case JvstException bad -> BAD_INPUT;
+      case InvalidPathException bad -> BAD_INPUT;
+      default -> FAILED;
+    };
   }
 
   /// Without a command there is nothing to do but to say what there is.
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: demo, render, inspect or bench");
+        spec.commandLine(), "name a command: demo, render, inspect, host or bench");
   }
 }

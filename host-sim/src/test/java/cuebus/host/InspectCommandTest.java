@@ -86,7 +86,7 @@ class InspectCommandTest {
       textBlock =
           """
           four-piece-band   | Hats          -18.0 dB  L40
-          four-piece-band   | at -6.0 dB into 1 ×
+          four-piece-band   | at -12.0 dB into 1 ×
           ideal             | nothing plugged in: 2 Vrms
           ideal             | Voltage limit: none
           interface-phones  | nothing plugged in: 3.13 Vrms
@@ -107,7 +107,7 @@ class InspectCommandTest {
     String list = CommandRun.of("inspect", "singer-and-pianist", "--parameters").succeeds().out();
     assertThat(list.lines()).allMatch(line -> line.matches(" *\\d+  [a-z0-9.]+ .*\\(.* to .*\\)"));
     assertThat(list)
-        .containsPattern("mix1\\.source1\\.level .* -1\\.0 dB  \\(-inf dB to 10\\.0 dB\\)")
+        .containsPattern("mix1\\.source1\\.level .* 2\\.0 dB  \\(-inf dB to 10\\.0 dB\\)")
         .containsPattern("mix2\\.source1\\.pan .* R20 ")
         .containsPattern("mix1\\.output .* audible ")
         .containsPattern("mix2\\.output .* meter ")

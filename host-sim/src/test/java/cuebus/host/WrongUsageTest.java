@@ -55,7 +55,7 @@ class WrongUsageTest {
   void withoutACommandTheCommandsAreShown() {
     CommandRun run = CommandRun.of();
     assertThat(run.err())
-        .startsWith("cuebus: Missing command\n")
+        .startsWith("cuebus: name a command: ")
         .contains("render", "demo", "inspect");
     assertThat(run.code()).isEqualTo(WRONG_USAGE);
   }

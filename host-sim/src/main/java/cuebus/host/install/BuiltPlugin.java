@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,35 +42,28 @@ public record BuiltPlugin(Path library, List<Path> turtle, List<Path> jars, Path
     if (!Files.isRegularFile(library)) {
       throw new IOException(
           library
-              + ": the plugin's native library is missing, because the build found no C compiler or"
-              + " was not run: install one (Debian's package is gcc), then "
-              + BUILD);
+              + ": the plugin's native library is missing, because the build found no C compiler"
+              + " (Debian's packages are gcc and libc6-dev) or was not run: "
+              + BUILD
+              + ", which says why if it leaves the library out");
     }
-    List<Path> jars = new ArrayList<>(list(target, "cuebus-plugin-", ".jar"));
-    jars.addAll(list(target.resolve("lib"), "", ".jar"));
-    jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));
     return new BuiltPlugin(
         library,
-        list(target.resolve("lv2/cuebus.lv2"), "", ".ttl"),
-        jars,
+        list(target.resolve("lv2/cuebus.lv2"), ".ttl"),
+        // The same jars as beside jVSTwRapper: the plugin's own and all that it needs.
+        list(target.resolve("jvst"), ".jar"),
         checkout.resolve("LICENSE"));
   }
 
-  private static List<Path> list(Path folder, String prefix, String suffix) throws IOException {
+  private static List<Path> list(Path folder, String suffix) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(folder + ": is missing: " + BUILD);
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> found =
-          files
-              .filter(file -> {
-                String name = file.getFileName().toString();
-                return name.startsWith(prefix) && name.endsWith(suffix);
-              })
-              .sorted()
-              .toList();
+          files.filter(file -> file.getFileName().toString().endsWith(suffix)).sorted().toList();
       if (found.isEmpty()) {
-        throw new IOException("%s: has no %s*%s: %s".formatted(folder, prefix, suffix, BUILD));
+        throw new IOException("%s: has no *%s: %s".formatted(folder, suffix, BUILD));
       }
       return found;
     }

@@ -1,14 +1,33 @@
 package cuebus.clap;
 
-/// What a CLAP host starts with.
+import cuebus.entry.Memory;
+import java.lang.invoke.MethodHandles;
+
+/// The way into CLAP: what the C entry's `clap_entry` hands on to.
 public final class ClapAdapter {
+
+  private static final long TABLE =
+      Functions.table(MethodHandles.lookup(), "init", "deinit", "getFactory");
 
   private ClapAdapter() {}
 
-  /// The address of CLAP's entry functions init, deinit and get_factory; 0 if there are none.
+  /// The three functions of CLAP's entry: init, deinit, get_factory. Any thread.
   ///
-  /// @param libraryPath the absolute path of the library that the host loaded
+  /// @param libraryPath the shared library that the host loaded; the plugin needs nothing from
+  ///   beside it
+  /// @return the address of a table with their pointers, which lasts as long as the process
   public static long entry(String libraryPath) {
-    return 0; // comes with the branch clap
+    return TABLE;
+  }
+
+  static boolean init(long path) {
+    return true;
+  }
+
+  // The VM stays: it cannot be started twice in a process.
+  static void deinit() {}
+
+  static long getFactory(long id) {
+    return id != 0 && Memory.text(id).equals(ClapFactory.ID) ? ClapFactory.TABLE : 0;
   }
 }

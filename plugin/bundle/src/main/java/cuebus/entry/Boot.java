@@ -48,7 +48,7 @@ public final class Boot {
         default -> throw new IllegalArgumentException("format " + what + " is not one of 1 to 3");
       };
     } catch (Throwable t) {
-      HostLog.once("loading " + libraryPath, t);
+      HostLog.tell("loading " + libraryPath, t);
       return 0;
     }
   }

@@ -21,10 +21,11 @@ public final class HostLog {
     }
   }
 
+  /// Writes a fault to standard error, at once. Not on an audio thread.
   @SuppressWarnings("SystemOut") // the host's terminal is all that every host has
-  private static void tell(String where, Throwable fault) {
+  static void tell(String where, Throwable fault) {
     StackTraceElement[] trace = fault.getStackTrace();
-    System.err.printf(
-        "cuebus: %s: %s%s%n", where, fault, trace.length == 0 ? "" : " at " + trace[0]);
+    String at = trace.length == 0 ? "" : " at " + trace[0];
+    System.err.println("cuebus: " + where + ": " + fault + at);
   }
 }

@@ -3,7 +3,7 @@ package cuebus.vst2;
 /// The binary interface of VST 2.4 on 64-bit systems: offsets in bytes, opcodes, flags and room for
 /// texts. Only what this adapter uses.
 ///
-/// Source: the public ABI as open hosts document it; no SDK was read. See ADR 9.
+/// Source: the public ABI as open hosts document it; no SDK was read. See ADR 11.
 final class Vst24 {
 
   private Vst24() {}

@@ -10,6 +10,7 @@ import cuebus.rt.EventRing;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.SharedDoubles;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public final class CueMix {
   private @Nullable DeviceOutputs[] stages;
   private Layout.@Nullable Output[] staged;
 
+  /// Offset on each value, as heard. The audio thread's own.
+  private final double[] modulation;
+
   private volatile @Nullable Mixer mixer;
 
   /// A mixer with initial values and plain names, not yet active.
@@ -51,6 +55,7 @@ public final class CueMix {
     mixes = variant.mixes();
     values = new SharedDoubles(parameters.all().size());
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
+    modulation = new double[parameters.all().size()];
     layout = Layout.initial(variant);
     stages = new @Nullable DeviceOutputs[mixes];
     staged = new Layout.@Nullable Output[mixes];
@@ -62,7 +67,7 @@ public final class CueMix {
   }
 
   /// Makes everything ready for a sample rate. All gains stand where they belong; nothing glides
-  /// in. Not while `process` runs.
+  /// in, nothing is modulated. Not while `process` runs.
   ///
   /// @param rate in Hz, [#MIN_SAMPLE_RATE] to [#MAX_SAMPLE_RATE]
   @MainThread
@@ -79,6 +84,7 @@ public final class CueMix {
     Mixer fresh = new Mixer(parameters, rate);
     Loaded loaded = loaded();
     drop(loaded.after());
+    Arrays.fill(modulation, 0);
     fresh.load(loaded, true);
     mixer = fresh;
   }
@@ -141,7 +147,7 @@ public final class CueMix {
 
   private double[] currentValues() {
     double[] now = new double[parameters.all().size()];
-    java.util.Arrays.setAll(now, values::get);
+    Arrays.setAll(now, values::get);
     return now;
   }
 
@@ -190,7 +196,7 @@ public final class CueMix {
     while (done < frames) {
       int until = Math.min(frames, done + m.room());
       while (event < events.size() && events.frame(event) <= done) {
-        automate(m, events.parameter(event), events.value(event));
+        take(m, events, event);
         event++;
       }
       if (event < events.size()) {
@@ -200,14 +206,14 @@ public final class CueMix {
       done = until;
     }
     for (; event < events.size(); event++) {
-      automate(m, events.parameter(event), events.value(event));
+      take(m, events, event);
     }
   }
 
   private static void silence(float[] @Nullable [] out, int frames) {
     for (float[] channel : out) {
       if (channel != null) {
-        java.util.Arrays.fill(channel, 0, frames, 0);
+        Arrays.fill(channel, 0, frames, 0);
       }
     }
   }
@@ -217,23 +223,41 @@ public final class CueMix {
     if (loaded != null) {
       applyWaiting(m, loaded.after());
       m.load(loaded, false);
+      for (int p = 0; p < modulation.length; p++) {
+        if (modulation[p] != 0) {
+          m.apply(p, heard(p, loaded.values()[p]));
+        }
+      }
     }
     applyWaiting(m, Long.MAX_VALUE);
   }
 
   private void applyWaiting(Mixer m, long position) {
     for (int n = changes.waiting(position); n > 0; n--) {
-      m.apply(changes.parameter(), changes.value());
+      int parameter = changes.parameter();
+      m.apply(parameter, heard(parameter, changes.value()));
       changes.advance();
     }
   }
 
-  private void automate(Mixer m, int parameter, double value) {
-    if (parameter >= 0 && parameter < parameters.all().size() && !Double.isNaN(value)) {
-      double nearest = parameters.all().get(parameter).nearest(value);
-      values.set(parameter, nearest);
-      m.apply(parameter, nearest);
+  private void take(Mixer m, ParameterEvents events, int event) {
+    int parameter = events.parameter(event);
+    double value = events.value(event);
+    if (parameter < 0 || parameter >= modulation.length || Double.isNaN(value)) {
+      return;
     }
+    if (events.modulates(event)) {
+      modulation[parameter] = value;
+    } else {
+      values.set(parameter, parameters.all().get(parameter).nearest(value));
+    }
+    m.apply(parameter, heard(parameter, values.get(parameter)));
+  }
+
+  /// The value with its modulation. An unmodulated value is already one the parameter can have.
+  private double heard(int parameter, double value) {
+    double offset = modulation[parameter];
+    return offset == 0 ? value : parameters.all().get(parameter).nearest(value + offset);
   }
 
   /// Ends all glides and forgets what was played: meters, filters, counters. Audio thread.

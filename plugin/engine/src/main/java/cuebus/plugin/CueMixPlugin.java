@@ -97,6 +97,7 @@ final class CueMixPlugin implements Plugin {
   }
 
   @Override
+  @AudioThread
   public double meter(int meter) {
     int inputs = declaration.inputs();
     Levels levels = meter < inputs ? mix.sourceLevels() : mix.mixLevels();
@@ -124,13 +125,14 @@ final class CueMixPlugin implements Plugin {
     return mixName(channel / 2) + (channel % 2 == 0 ? " L" : " R");
   }
 
-  private String mixName(int number) {
+  @Override
+  public String mixName(int number) {
     List<Layout.MixStrip> mixes = mix.layout().mixes();
     return number < mixes.size() ? mixes.get(number).name() : "Mix " + (number + 1);
   }
 
-  /// The source that begins at a channel; the channel's own name for the second of a pair.
-  private String sourceName(int channel) {
+  @Override
+  public String sourceName(int channel) {
     int first = 0;
     for (Layout.SourceStrip source : mix.layout().sources()) {
       if (channel == first) {
@@ -223,6 +225,7 @@ final class CueMixPlugin implements Plugin {
   }
 
   @Override
+  @AudioThread
   public int tailFrames() {
     for (int m = 0; m < declaration.variant().mixes(); m++) {
       double mode = mix.value(parameters.ofMix(Control.OUTPUT, m));

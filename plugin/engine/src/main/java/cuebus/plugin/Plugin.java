@@ -69,7 +69,7 @@ public interface Plugin {
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   void set(int parameter, double value);
 
-  /// What a meter shows, in dB.
+  /// What a meter shows, in dB. Any thread, the audio thread too.
   double meter(int meter);
 
   /// What people call an input channel, e.g. `Keys L`; the plain name where nothing is set up.
@@ -77,6 +77,13 @@ public interface Plugin {
 
   /// What people call an output channel, e.g. `Drummer L`.
   String outputName(int channel);
+
+  /// What people call the source that begins at an input channel, e.g. `Keys`; the channel's own
+  /// name for the second of a linked pair.
+  String sourceName(int channel);
+
+  /// What people call a mix, counted from 0, e.g. `Drummer`.
+  String mixName(int mix);
 
   /// What people call a parameter here, e.g. `Drummer: Keys Level`.
   String parameterName(int parameter);
@@ -119,6 +126,7 @@ public interface Plugin {
   /// Frames by which the output is late.
   int latencyFrames();
 
-  /// Frames for which the output may sound on after the input fell silent.
+  /// Frames for which the output may sound on after the input fell silent. Any thread, the audio
+  /// thread too.
   int tailFrames();
 }

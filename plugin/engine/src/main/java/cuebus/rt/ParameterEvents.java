@@ -10,6 +10,7 @@ public final class ParameterEvents {
   private final int[] frames;
   private final int[] parameters;
   private final double[] values;
+  private final boolean[] modulations;
   private int size;
 
   /// @param capacity the most changes one block can carry
@@ -17,6 +18,7 @@ public final class ParameterEvents {
     frames = new int[capacity];
     parameters = new int[capacity];
     values = new double[capacity];
+    modulations = new boolean[capacity];
   }
 
   /// Appends a change. A frame before the one appended last counts as that one: time does not run
@@ -25,12 +27,27 @@ public final class ParameterEvents {
   /// @param frame frame within the block from which the value holds
   /// @return false, and nothing is kept, if the list is full
   public boolean add(int frame, int parameter, double value) {
+    return append(frame, parameter, value, false);
+  }
+
+  /// Appends a change of a parameter's modulation: an offset on whatever value it has, which is
+  /// heard but is no part of the value.
+  ///
+  /// @param frame frame within the block from which the offset holds
+  /// @param offset plain, 0 for none any more
+  /// @return false, and nothing is kept, if the list is full
+  public boolean modulate(int frame, int parameter, double offset) {
+    return append(frame, parameter, offset, true);
+  }
+
+  private boolean append(int frame, int parameter, double value, boolean modulation) {
     if (size == frames.length) {
       return false;
     }
     frames[size] = size == 0 ? Math.max(0, frame) : Math.max(frames[size - 1], frame);
     parameters[size] = parameter;
     values[size] = value;
+    modulations[size] = modulation;
     size++;
     return true;
   }
@@ -55,8 +72,13 @@ public final class ParameterEvents {
     return parameters[event];
   }
 
-  /// Its new plain value.
+  /// Its new plain value, or its new offset.
   public double value(int event) {
     return values[event];
+  }
+
+  /// True if the change is one of modulation.
+  public boolean modulates(int event) {
+    return modulations[event];
   }
 }

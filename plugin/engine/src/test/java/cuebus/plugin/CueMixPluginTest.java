@@ -139,6 +139,9 @@ class CueMixPluginTest {
     assertThat(plugin.inputName(3)).isEqualTo("Source 4");
     assertThat(plugin.outputName(0)).isEqualTo("Drummer L");
     assertThat(plugin.outputName(2)).isEqualTo("Mix 2 L");
+    assertThat(plugin.mixName(0)).isEqualTo("Drummer");
+    assertThat(plugin.sourceName(1)).isEqualTo("Keys");
+    assertThat(plugin.sourceName(2)).isEqualTo("Keys R");
     assertThat(plugin.parameterName(index("mix1.source2.level"))).isEqualTo("Drummer: Keys Level");
     assertThat(plugin.parameterName(index("source1.trim"))).isEqualTo("Kick: Trim");
     assertThat(plugin.parameterName(index("bypass"))).isEqualTo("Bypass");

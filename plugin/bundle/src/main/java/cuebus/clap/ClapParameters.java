@@ -1,0 +1,176 @@
+package cuebus.clap;
+
+import cuebus.clap.ClapAbi.ParamInfo;
+import cuebus.entry.Memory;
+import cuebus.param.Control;
+import cuebus.param.Parameter;
+import cuebus.param.Parameters;
+import cuebus.param.Unit;
+import cuebus.param.Variant;
+import cuebus.plugin.Meter;
+import cuebus.plugin.Plugin;
+import cuebus.plugin.PluginDeclaration;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/// The parameters of a variant as CLAP sees them: the declared ones in index order, then the meters
+/// as parameters that nobody can set. CLAP's 32-bit id is a hash of the string id, so it is the
+/// same in every variant.
+final class ClapParameters {
+
+  private static final Map<Variant, ClapParameters> MADE = new ConcurrentHashMap<>();
+
+  private final Parameters declared;
+  private final int inputs;
+  private final List<Parameter> all;
+
+  /// Ids in rising order, and the index of each.
+  private final int[] sortedIds;
+
+  private final int[] indices;
+
+  private ClapParameters(Variant variant) {
+    PluginDeclaration declaration = PluginDeclaration.of(variant);
+    declared = Parameters.of(variant);
+    inputs = declaration.inputs();
+    List<Parameter> list = new ArrayList<>(declared.all());
+    for (Meter meter : declaration.meters()) {
+      list.add(
+          new Parameter.Continuous(
+              list.size(),
+              meter.id(),
+              meter.name(),
+              Meter.FLOOR_DB,
+              Meter.MAX_DB,
+              Unit.DECIBEL,
+              Meter.FLOOR_DB,
+              0));
+    }
+    all = List.copyOf(list);
+    List<Parameter> sorted = new ArrayList<>(all);
+    sorted.sort((a, b) -> Integer.compare(id(a.id()), id(b.id())));
+    sortedIds = sorted.stream().mapToInt(p -> id(p.id())).toArray();
+    indices = sorted.stream().mapToInt(Parameter::index).toArray();
+    IntStream.range(1, sortedIds.length)
+        .filter(i -> sortedIds[i] == sortedIds[i - 1])
+        .findFirst()
+        .ifPresent(i -> {
+          throw new IllegalStateException(
+              "%s and %s have the same CLAP id; one of them needs another string id"
+                  .formatted(sorted.get(i - 1).id(), sorted.get(i).id()));
+        });
+  }
+
+  /// The parameters of a variant. Made once and kept.
+  static ClapParameters of(Variant variant) {
+    return MADE.computeIfAbsent(variant, ClapParameters::new);
+  }
+
+  /// CLAP's id of a parameter: 32-bit FNV-1a of its string id.
+  ///
+  /// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", RFC 9923: offset basis
+  /// 0x811c9dc5, prime 0x01000193.
+  static int id(String id) {
+    int hash = 0x811c9dc5;
+    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * 0x01000193;
+    }
+    return hash;
+  }
+
+  /// How many there are, meters included.
+  int count() {
+    return all.size();
+  }
+
+  /// How many can be set; those with a smaller index.
+  int settable() {
+    return declared.all().size();
+  }
+
+  /// The index of an id, −1 if there is none. Any thread, allocates nothing.
+  int indexOf(int id) {
+    int found = Arrays.binarySearch(sortedIds, id);
+    return found < 0 ? -1 : indices[found];
+  }
+
+  /// The parameter of an index.
+  Parameter get(int index) {
+    return all.get(index);
+  }
+
+  /// CLAP's id of a meter.
+  int meterId(int meter) {
+    return id(all.get(settable() + meter).id());
+  }
+
+  /// True if modulation makes sense: a choice has nothing between its values.
+  boolean modulatable(int index) {
+    return index < settable() && all.get(index) instanceof Parameter.Continuous;
+  }
+
+  /// The value a parameter has, or what a meter shows.
+  double value(int index, Plugin plugin) {
+    return index < settable() ? plugin.value(index) : plugin.meter(index - settable());
+  }
+
+  /// Describes a parameter to the host.
+  ///
+  /// @param info address of a [ParamInfo]
+  void describe(int index, Plugin plugin, long info) {
+    Parameter parameter = all.get(index);
+    Memory.putInt(info + ParamInfo.ID, id(parameter.id()));
+    Memory.putInt(info + ParamInfo.FLAGS, flags(index));
+    Memory.putLong(info + ParamInfo.COOKIE, 0);
+    Memory.putText(info + ParamInfo.NAME, name(index, plugin), ClapAbi.NAME_SIZE);
+    Memory.putText(info + ParamInfo.MODULE, module(index, plugin), ClapAbi.PATH_SIZE);
+    Memory.putDouble(info + ParamInfo.MIN, parameter.min());
+    Memory.putDouble(info + ParamInfo.MAX, parameter.max());
+    Memory.putDouble(info + ParamInfo.DEFAULT, parameter.initial());
+  }
+
+  private int flags(int index) {
+    if (index >= settable()) {
+      return ParamInfo.READ_ONLY;
+    }
+    if (declared.control(index) == Control.BYPASS) {
+      return ParamInfo.AUTOMATABLE | ParamInfo.STEPPED | ParamInfo.BYPASS;
+    }
+    return ParamInfo.AUTOMATABLE
+        | (modulatable(index) ? ParamInfo.MODULATABLE : ParamInfo.STEPPED | ParamInfo.ENUM);
+  }
+
+  // Whole names, for hosts that list parameters without their modules.
+  private String name(int index, Plugin plugin) {
+    if (index < settable()) {
+      return plugin.parameterName(index);
+    }
+    int meter = index - settable();
+    return (meter < inputs ? plugin.inputName(meter) : plugin.outputName(meter - inputs))
+        + ": Peak";
+  }
+
+  private String module(int index, Plugin plugin) {
+    if (index >= settable()) {
+      return index - settable() < inputs ? "Meters/Sources" : "Meters/Mixes";
+    }
+    String source = step(plugin.sourceName(declared.source(index)));
+    String mix = step(plugin.mixName(declared.mix(index)));
+    return switch (declared.control(index).scope()) {
+      case PLUGIN -> "";
+      case SOURCE -> "Sources/" + source;
+      case MIX -> "Mixes/" + mix;
+      case SEND -> "Mixes/" + mix + "/" + source;
+    };
+  }
+
+  /// A name as one step of a path, where a slash would begin another.
+  private static String step(String name) {
+    return name.replace('/', '-');
+  }
+}

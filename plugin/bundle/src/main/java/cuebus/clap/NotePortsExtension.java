@@ -1,0 +1,33 @@
+package cuebus.clap;
+
+import cuebus.clap.ClapAbi.NotePortInfo;
+import cuebus.entry.Memory;
+import java.lang.invoke.MethodHandles;
+
+/// `clap.note-ports`: one input, so that hosts which route notes or MIDI to every plugin can. A cue
+/// mix plays no notes: they are taken and nothing follows.
+final class NotePortsExtension {
+
+  static final String ID = "clap.note-ports";
+
+  /// The functions, in CLAP's order.
+  static final long TABLE = Functions.table(MethodHandles.lookup(), "count", "get");
+
+  private NotePortsExtension() {}
+
+  static int count(long plugin, boolean input) {
+    return input && ClapInstance.of(plugin) != null ? 1 : 0;
+  }
+
+  static boolean get(long plugin, int index, boolean input, long info) {
+    if (index != 0 || info == 0 || count(plugin, input) == 0) {
+      return false;
+    }
+    Memory.putInt(info + NotePortInfo.ID, 0);
+    Memory.putInt(
+        info + NotePortInfo.DIALECTS, NotePortInfo.DIALECT_CLAP | NotePortInfo.DIALECT_MIDI);
+    Memory.putInt(info + NotePortInfo.PREFERRED, NotePortInfo.DIALECT_MIDI);
+    Memory.putText(info + NotePortInfo.NAME, "MIDI", ClapAbi.NAME_SIZE);
+    return true;
+  }
+}

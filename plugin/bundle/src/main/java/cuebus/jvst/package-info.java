@@ -1,0 +1,5 @@
+/// Cuebus as a plugin for jVSTwRapper.
+@NullMarked
+package cuebus.jvst;
+
+import org.jspecify.annotations.NullMarked;

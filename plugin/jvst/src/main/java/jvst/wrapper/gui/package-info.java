@@ -1,0 +1,5 @@
+/// Editors of plugins.
+@NullMarked
+package jvst.wrapper.gui;
+
+import org.jspecify.annotations.NullMarked;

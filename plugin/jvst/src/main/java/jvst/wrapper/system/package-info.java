@@ -1,0 +1,5 @@
+/// How plugins are loaded.
+@NullMarked
+package jvst.wrapper.system;
+
+import org.jspecify.annotations.NullMarked;
