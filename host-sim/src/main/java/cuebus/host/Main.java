@@ -5,8 +5,10 @@ import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
+import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.ValidateCommand;
+import cuebus.host.cli.UninstallCommand;
 import cuebus.host.jvst.JvstException;
 import cuebus.host.nativehost.NotAPluginException;
 import cuebus.host.nativehost.PluginFaultException;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
       HostCommand.class,
       ValidateCommand.class,
       BenchCommand.class

@@ -176,7 +176,7 @@ public final class PartialFile implements Closeable {
   }
 
   /// What the operating system said, without the name of the partial file.
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -14,13 +14,13 @@ import java.util.Arrays;
 public final class Boot {
 
   /// A VST 2.4 instance is wanted; the argument is the host's `audioMaster` callback.
-  private static final int VST2 = 1;
+  static final int VST2 = 1;
 
   /// An LV2 descriptor is wanted; the argument is its index.
-  private static final int LV2 = 2;
+  static final int LV2 = 2;
 
   /// CLAP's three entry functions are wanted; there is no argument.
-  private static final int CLAP = 3;
+  static final int CLAP = 3;
 
   private Boot() {}
 

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// The files that ship with Cuebus: resources in a folder of classes or in a jar.
@@ -47,16 +47,26 @@ final class BuiltIn {
     }
     try {
       if (anchor.openConnection() instanceof JarURLConnection inJar) {
-        Path jar = Path.of(inJar.getJarFileURL().toURI());
-        try (FileSystem content = FileSystems.newFileSystem(jar)) {
-          return names(content.getPath(ROOT, folder));
-        }
+        return names(Path.of(inJar.getJarFileURL().toURI()), ROOT + folder + "/");
       }
       return names(Path.of(anchor.toURI()).resolveSibling("../" + folder).normalize());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class loader made a malformed URL: " + anchor, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The names of the files in a jar's folder. Not by a file system of it, whose module a DAW's
+  /// Java runtime would need only for this.
+  private static List<String> names(Path jar, String folder) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith(folder) && name.length() > folder.length())
+          .map(name -> name.substring(folder.length()))
+          .filter(name -> !name.contains("/"))
+          .toList();
     }
   }
 
