@@ -9,7 +9,7 @@ set "HERE=%~dp0"
 set "TARGET=%HERE%host-sim\target"
 set "BUILT=%TARGET%\cuebus.built"
 set "ARCHIVE=%TARGET%\cuebus.jsa"
-set "FLAGS=-Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -Xmx160m"
+set "FLAGS=-Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC -Xmn16m -Xmx160m"
 
 call :find_jdk
 if not defined JDK exit /b 1
