@@ -43,6 +43,14 @@ final class Run {
     return this;
   }
 
+  /// Takes over a part of another run's input.
+  Run take(Run other, int offset, int frames) {
+    for (int c = 0; c < in.length; c++) {
+      System.arraycopy(other.in[c], offset, in[c], 0, frames);
+    }
+    return this;
+  }
+
   /// Processes a block without looking at the outcome.
   Run process(int frames) {
     begun = true;

@@ -57,7 +57,7 @@ final class SoundChecks {
           difference = Math.max(difference, Math.abs(run.out[c][i] - run.in[c][i - late]));
         }
       }
-      return difference > 1e-5f
+      return difference > ProcessChecks.TOLERANCE
           ? CheckResult.failed("bypassed, the output differs from the input by " + difference)
           : CheckResult.passed();
     }
@@ -80,7 +80,7 @@ final class SoundChecks {
       used.reset();
       play(run, seed);
       float difference = ProcessChecks.difference(expected.out, run.out, 0, BLOCK);
-      return difference > 1e-5f
+      return difference > ProcessChecks.TOLERANCE
           ? CheckResult.warned("after a reset the output differs by " + difference)
           : CheckResult.passed();
     }
