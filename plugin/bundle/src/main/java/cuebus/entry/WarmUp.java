@@ -10,6 +10,9 @@ public final class WarmUp {
   /// Enough for the VM to compile it in the background; longer makes opening slow.
   private static final int BLOCKS = 10_000;
 
+  /// A busy machine compiles late, and the host is waiting.
+  private static final long MOST_NANOSECONDS = 150_000_000;
+
   private static final Set<String> WARM = ConcurrentHashMap.newKeySet();
 
   private WarmUp() {}
@@ -21,7 +24,8 @@ public final class WarmUp {
   ///   calls
   public static void once(String kind, Runnable block) {
     if (WARM.add(kind)) {
-      for (int i = 0; i < BLOCKS; i++) {
+      long begin = System.nanoTime();
+      for (int i = 0; i < BLOCKS && System.nanoTime() - begin < MOST_NANOSECONDS; i++) {
         block.run();
       }
     }
