@@ -123,7 +123,9 @@ class Lv2HostsTest {
               List.of("jalv", "-l", state.toString(), Uris.plugin(variant)));
       assertThat(said)
           .contains("JACK Name:    Cuebus 8x4")
-          .contains("mix1_output = 2.000000", String.format(Locale.ROOT, "mix1_source1_level = %.6f", vocal))
+          .contains(
+              "mix1_output = 2.000000",
+              String.format(Locale.ROOT, "mix1_source1_level = %.6f", vocal))
           .contains("mix2_level = -3.000000", "mix1_peak_left = -100.000000")
           .doesNotContain("cuebus:")
           .doesNotContain("rror");
