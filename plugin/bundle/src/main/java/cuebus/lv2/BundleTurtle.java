@@ -64,8 +64,7 @@ public final class BundleTurtle {
   private static String preset(Path folder, Library library, String id, Variant variant)
       throws IOException, InvalidFileException {
     Session session = library.session(id).orElseThrow();
-    int inputs = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
-    if (inputs > variant.inputs() || session.mixes().size() > variant.mixes()) {
+    if (!session.fits(variant)) {
       return "";
     }
     Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(variant).id());

@@ -35,7 +35,7 @@ final class Programs {
     for (String id : library.sessions()) {
       try {
         Optional<Session> session = library.session(id);
-        if (session.isPresent() && fits(session.get(), variant)) {
+        if (session.isPresent() && session.get().fits(variant)) {
           programs.add(
               new Program(
                   session.get().name(), SessionState.of(id, session.get(), library, variant)));
@@ -45,10 +45,5 @@ final class Programs {
       }
     }
     return List.copyOf(programs);
-  }
-
-  private static boolean fits(Session session, Variant variant) {
-    int inputs = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
-    return inputs <= variant.inputs() && session.mixes().size() <= variant.mixes();
   }
 }

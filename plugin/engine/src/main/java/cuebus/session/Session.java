@@ -51,6 +51,11 @@ public record Session(
                     .orElse("the largest variant is " + Variant.V64X16.text())));
   }
 
+  /// Whether a size holds the session, each source being as wide as it states.
+  public boolean fits(Variant size) {
+    return holds(size, sources.stream().mapToInt(Source::statedChannels).sum());
+  }
+
   private boolean holds(Variant size, int inputs) {
     return size.inputs() >= inputs && size.mixes() >= mixes.size();
   }
