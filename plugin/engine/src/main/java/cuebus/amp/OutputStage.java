@@ -124,6 +124,11 @@ public final class OutputStage {
     }
   }
 
+  /// What a sample of 1 is at the driver, in V.
+  public double fullScaleVolts() {
+    return fullScaleVolts;
+  }
+
   /// Frames in which a channel was clipped by its rail, since the last [#reset].
   public long railFrames() {
     return railFrames;
