@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.beadsproject.beads.core.AudioContext;
 import net.beadsproject.beads.core.IOAudioFormat;
+import net.beadsproject.beads.core.UGen;
 import net.beadsproject.beads.core.io.NonrealtimeIO;
 
 /// Renders a session: stems → [CueMixUGen] → one file per mix, and the reports. Files appear under
@@ -107,7 +108,11 @@ public final class SessionRenderer {
     cue.endAfter(stems.frames());
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
-    play(context, stems, cue, sources);
+    BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());
+    play(context, stems, List.of(cue, bus), sources);
+    if (session.mixes().stream().anyMatch(mix -> mix.output().mode() != OutputMode.OFF)) {
+      context.out.addDependent(bus);
+    }
 
     List<MixAnalysis> analyses = new ArrayList<>();
     List<AudioWriter> writers = new ArrayList<>();
@@ -145,20 +150,25 @@ public final class SessionRenderer {
         .feeds()
         .forEach(
             feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
-    return new ReportOf(session, equipment, cue)
+    return new ReportOf(session, equipment, cue, bus)
         .report(
             stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));
   }
 
   private static void play(
-      AudioContext context, SessionStems stems, CueMixUGen cue, List<SourceAnalysis> sources) {
+      AudioContext context,
+      SessionStems stems,
+      List<UGen> listeners,
+      List<SourceAnalysis> sources) {
     List<StemUGen> players =
         stems.stems().stream().map(stem -> new StemUGen(context, stem)).toList();
     for (int c = 0; c < stems.feeds().size(); c++) {
       SessionStems.Feed feed = stems.feeds().get(c);
       StemUGen player = players.get(stems.stems().indexOf(feed.stem()));
       player.measure(feed.channel(), sources.get(feed.source()));
-      cue.addInput(c, player, feed.channel());
+      for (UGen listener : listeners) {
+        listener.addInput(c, player, feed.channel());
+      }
     }
   }
 

@@ -182,6 +182,13 @@ public final class ReportHtml {
             + " the load draws more than it can give, as with several low-impedance pairs on a"
             + " splitter; use an amplifier with an output for each pair.");
     term(
+        "At the ear",
+        "The sound pressure that the headphones make of their voltage by their stated sensitivity,"
+            + " weighted as the ear hears (A); level is the average (LAeq), highest the fast"
+            + " reading. Allowed is how long one may listen at that level: ITU-T H.870 counts a"
+            + " week of listening, NIOSH a day of work. Fit, seal and frequency response move it"
+            + " by several dB: it is an estimate, not a measurement of anybody's ears.");
+    term(
         "Published, measured, estimate",
         "Where the figures of a product come from: its maker, a measurement, or a model of its"
             + " kind. An estimate is good for comparing, not for a promise.");

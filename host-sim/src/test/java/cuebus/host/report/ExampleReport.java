@@ -2,6 +2,8 @@ package cuebus.host.report;
 
 import cuebus.amp.Evidence;
 import cuebus.amp.Lead;
+import cuebus.hearing.Allowance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -24,9 +26,9 @@ final class ExampleReport {
             "rack-4", "Rack amplifier, 4 outputs", Evidence.PUBLISHED, false, 0, Lead.MONO);
     HeadphoneReport closed =
         new HeadphoneReport(
-            "closed-dynamic-32", "Closed dynamic, 32 Ω", 2, 0.21437, Evidence.ESTIMATE);
+            "closed-dynamic-32", "Closed dynamic, 32 Ω", 2, 0.21437, Evidence.ESTIMATE, hearing());
     HeadphoneReport studio =
-        new HeadphoneReport("dynamic-300", "Dynamic, 300 Ω", 1, 0.0345678, Evidence.MEASURED);
+        new HeadphoneReport("dynamic-300", "Dynamic, 300 Ω", 1, 0.0345678, Evidence.MEASURED, null);
     return new Report(
         "Four-piece band",
         RATE,
@@ -52,7 +54,29 @@ final class ExampleReport {
       MixLevels levels,
       DeviceReport device,
       List<HeadphoneReport> headphones) {
-    return new MixReport(id, name, "mixes/" + id + ".wav", levels, device, headphones);
+    return new MixReport(
+        id, name, "mixes/" + id + ".wav", levels, device, headphones, contributions(headphones));
+  }
+
+  private static List<ContributionReport> contributions(List<HeadphoneReport> headphones) {
+    return headphones.stream().allMatch(h -> h.hearing() == null)
+        ? List.of()
+        : List.of(
+            new ContributionReport("kick", "Kick", 0.7),
+            new ContributionReport("keys", "Keys", 0.35),
+            new ContributionReport("lead", "Lead vocal", -0.05));
+  }
+
+  /// 94 dBA for six minutes.
+  private static HearingReport hearing() {
+    return new HearingReport(
+        94,
+        97.25,
+        112.125,
+        Evidence.PUBLISHED,
+        Arrays.stream(Allowance.values())
+            .map(a -> new HearingReport.Exposure(a, a.dose(94, 360), a.hoursAllowed(94)))
+            .toList());
   }
 
   /// Kicks, a chord and a louder middle.

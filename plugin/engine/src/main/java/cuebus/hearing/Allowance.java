@@ -19,8 +19,26 @@ public enum Allowance {
 
   /// The time after which an allowance is renewed.
   public enum Period {
-    DAY,
-    WEEK
+    DAY("day", 24),
+    WEEK("week", 168);
+
+    private final String text;
+    private final int hours;
+
+    Period(String text, int hours) {
+      this.text = text;
+      this.hours = hours;
+    }
+
+    /// As people call it, e.g. `week`.
+    public String text() {
+      return text;
+    }
+
+    /// How long it is.
+    public int hours() {
+      return hours;
+    }
   }
 
   private final String key;
