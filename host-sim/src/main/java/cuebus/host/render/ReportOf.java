@@ -28,7 +28,8 @@ import java.util.function.IntFunction;
 /// @param equipment its devices and headphones
 /// @param cue the mixer that rendered it
 /// @param bus what listened to its bus
-record ReportOf(Session session, Equipment equipment, CueMixUGen cue, BusListener bus) {
+/// @param inputs what its sources were recorded through
+record ReportOf(Session session, Equipment equipment, CueMixUGen cue, BusListener bus, InputChain inputs) {
 
   /// The report.
   ///
@@ -47,7 +48,8 @@ record ReportOf(Session session, Equipment equipment, CueMixUGen cue, BusListene
               source.id(),
               source.name(),
               sources.get(s).samplePeakDbfs(),
-              sources.get(s).nonFiniteSamples()));
+              sources.get(s).nonFiniteSamples(),
+              inputs.report(s)));
     }
     List<MixReport> mixReports = new ArrayList<>();
     for (int m = 0; m < mixes.size(); m++) {

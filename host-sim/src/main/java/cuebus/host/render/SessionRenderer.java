@@ -109,7 +109,8 @@ public final class SessionRenderer {
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());
-    play(context, stems, List.of(cue, bus), sources);
+    InputChain inputs = new InputChain(context, session.sources());
+    play(context, stems, inputs, List.of(cue, bus), sources);
     if (session.mixes().stream().anyMatch(mix -> mix.output().mode() != OutputMode.OFF)) {
       context.out.addDependent(bus);
     }
@@ -150,14 +151,15 @@ public final class SessionRenderer {
         .feeds()
         .forEach(
             feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
-    return new ReportOf(session, equipment, cue, bus)
+    return new ReportOf(session, equipment, cue, bus, inputs)
         .report(
-            stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));
+            stems, warnings(stems, inputs, sources, writers), sources, analyses, m -> mixFile(m, options));
   }
 
   private static void play(
       AudioContext context,
       SessionStems stems,
+      InputChain inputs,
       List<UGen> listeners,
       List<SourceAnalysis> sources) {
     List<StemUGen> players =
@@ -166,8 +168,10 @@ public final class SessionRenderer {
       SessionStems.Feed feed = stems.feeds().get(c);
       StemUGen player = players.get(stems.stems().indexOf(feed.stem()));
       player.measure(feed.channel(), sources.get(feed.source()));
+      UGen recorded = inputs.record(feed.source(), player, feed.channel());
       for (UGen listener : listeners) {
-        listener.addInput(c, player, feed.channel());
+        listener.addInput(
+            c, recorded == null ? player : recorded, recorded == null ? feed.channel() : 0);
       }
     }
   }
@@ -177,7 +181,10 @@ public final class SessionRenderer {
   }
 
   private List<String> warnings(
-      SessionStems stems, List<SourceAnalysis> sources, List<AudioWriter> writers) {
+      SessionStems stems,
+      InputChain inputs,
+      List<SourceAnalysis> sources,
+      List<AudioWriter> writers) {
     List<String> warnings = new ArrayList<>(stems.warnings());
     for (int s = 0; s < sources.size(); s++) {
       long bad = sources.get(s).nonFiniteSamples();
@@ -187,6 +194,7 @@ public final class SessionRenderer {
                 .formatted(session.sources().get(s).name(), bad));
       }
     }
+    warnings.addAll(inputs.warnings());
     for (int m = 0; m < writers.size(); m++) {
       long clipped = writers.get(m).clippedSamples();
       if (clipped > 0) {

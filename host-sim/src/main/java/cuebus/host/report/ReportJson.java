@@ -56,6 +56,9 @@ public final class ReportJson {
       json.writeStringField("name", source.name());
       writeLevel("samplePeakDbfs", source.samplePeakDbfs());
       json.writeNumberField("nonFiniteSamples", source.nonFiniteSamples());
+      if (source.input() != null) {
+        write(source.input());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -64,6 +67,21 @@ public final class ReportJson {
       write(mix);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(InputReport input) throws IOException {
+    json.writeObjectFieldStart("input");
+    json.writeStringField("kind", input.kind());
+    writeLevel("gainDb", input.gainDb());
+    writeLevel("loadingDb", input.loadingDb());
+    writeLevel("noiseDbfs", input.noiseDbfs());
+    writeLevel("samplePeakDbfs", input.samplePeakDbfs());
+    json.writeNumberField("clippedSamples", input.clippedSamples());
+    json.writeBooleanField("silent", input.silent());
+    if (input.phantomVolts() != null) {
+      writeFourDigits("phantomVolts", input.phantomVolts());
+    }
     json.writeEndObject();
   }
 

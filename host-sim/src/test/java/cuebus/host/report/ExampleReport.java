@@ -37,10 +37,10 @@ final class ExampleReport {
             "source keys: keys.flac has 44.1 kHz and was converted to 48 kHz",
             "source lead: 3 samples were not finite and became silence"),
         List.of(
-            new SourceReport("kick", "Kick", -3.1, 0),
-            new SourceReport("keys", "Keys", -9.44, 0),
-            new SourceReport("lead", "Lead vocal", -6.2, 3),
-            new SourceReport("spare", "Spare", Double.NEGATIVE_INFINITY, 0)),
+            new SourceReport("kick", "Kick", -3.1, 0, null),
+            new SourceReport("keys", "Keys", -9.44, 0, null),
+            new SourceReport("lead", "Lead vocal", -6.2, 3, microphone()),
+            new SourceReport("spare", "Spare", Double.NEGATIVE_INFINITY, 0, null)),
         List.of(
             mix("drummer", "Drummer", band(seconds, 1.3), phones, List.of(closed, studio)),
             mix("singer", "Singer", band(seconds, 0.5), distribution, List.of(studio)),
@@ -65,6 +65,10 @@ final class ExampleReport {
             new ContributionReport("kick", "Kick", 0.7),
             new ContributionReport("keys", "Keys", 0.35),
             new ContributionReport("lead", "Lead vocal", -0.05));
+  }
+
+  private static InputReport microphone() {
+    return new InputReport("mic", 40, -0.828, -81.25, 0, 12, 34.38, false);
   }
 
   /// 94 dBA for six minutes.

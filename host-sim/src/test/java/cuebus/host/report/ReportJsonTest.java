@@ -74,6 +74,10 @@ class ReportJsonTest {
     assertThat(json.at("/mixes/0/headphones/1/outputVrms").decimalValue())
         .isEqualByComparingTo("0.03457");
     assertThat(json.at("/mixes/0/headphones/0/evidence").asText()).isEqualTo("estimate");
+    assertThat(json.at("/sources/2/input/kind").asText()).isEqualTo("mic");
+    assertThat(json.at("/sources/2/input/noiseDbfs").asDouble()).isEqualTo(-81.25);
+    assertThat(json.at("/sources/2/input/phantomVolts").asDouble()).isEqualTo(34.38);
+    assertThat(json.at("/sources/0").has("input")).isFalse();
     JsonNode hearing = json.at("/mixes/0/headphones/0");
     assertThat(hearing.at("/splDbA").asDouble()).isEqualTo(94);
     assertThat(hearing.at("/highestDbA").asDouble()).isEqualTo(97.25);
