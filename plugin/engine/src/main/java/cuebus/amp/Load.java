@@ -8,18 +8,38 @@ import java.util.Map;
 /// What all headphones on one output are to one channel of the amplifier: parallel branches, each a
 /// series of r‖l‖c elements, discretised by the trapezoidal rule at one sample rate.
 ///
-/// At each sample the load is the line `i = Y·v − J`, with the constant conductance [#conductance]
-/// and the history current J that a [LoadState] carries. Immutable; any thread.
+/// At each sample the load is the line `v = R·i + E`, with the constant resistance [#resistance]
+/// and the voltage E that a [LoadState] carries. Immutable; any thread.
 ///
-/// Source: trapezoidal companion models as in L. W. Nagel, "SPICE2", memorandum ERL-M520, 1975.
+/// The rule shows an impedance at `f` that the circuit has at `rate/π · tan(π·f/rate)`. So a
+/// resonance's elements are first given values that put it where it belongs; others are right at
+/// low frequencies as they are, and [ResponseCorrection] sees to the treble. A current that stops
+/// dead makes the rule ring at half the sample rate for ever, if a coil has nothing in parallel;
+/// such a coil gets a resistance that ends it.
+///
+/// Source: trapezoidal companion models as in L. W. Nagel, "SPICE2", memorandum ERL-M520, 1975;
+/// prewarping as for any bilinear transform.
 public final class Load {
 
+  /// Highest resonance that is put where it belongs: that of a coil and its winding's capacitance
+  /// may lie beyond half the sample rate.
+  private static final double AUDIBLE_HERTZ = 20_000;
+
+  /// Largest resistance parallel to a coil, in parts of its companion resistance 2L/T. What a step
+  /// of current leaves behind then halves with every sample.
+  private static final double DAMPING = 3;
+
+  /// An output with nothing on it: so large that not a bit of the voltage is lost.
+  private static final double OPEN_OHM = 1e18;
+
   private final Map<List<Element>, Integer> branches = new LinkedHashMap<>();
-  private final double conductance;
+  private final Map<List<Element>, Integer> warped = new LinkedHashMap<>();
+  private final double sampleRate;
+  private final double resistance;
   private final double nominalOhm;
 
-  // The branches that remember, flattened: branch b owns the elements from branchEnd[b - 1] up to
-  // branchEnd[b]. Parallel branches that are alike share one entry and one state.
+  // Flattened: branch b owns the elements from branchEnd[b - 1] up to branchEnd[b]. Parallel
+  // branches that are alike share one entry and one state.
   final int[] branchEnd;
   final double[] branchSiemens;
   final int[] branchCount;
@@ -36,6 +56,7 @@ public final class Load {
       throw new IllegalArgumentException(
           "sample rate " + sampleRate + " Hz is not allowed, a positive one is");
     }
+    this.sampleRate = sampleRate;
     double nominalSiemens = 0;
     for (PluggedHeadphone pair : plugged) {
       nominalSiemens += pair.count() / pair.headphone().nominalOhm();
@@ -45,13 +66,17 @@ public final class Load {
       }
     }
     nominalOhm = 1 / nominalSiemens;
-    conductance =
-        branches.entrySet().stream()
+    branches.forEach((branch, count) ->
+        warped.merge(
+            branch.stream().map(e -> warped(e, sampleRate)).toList(), count, Integer::sum));
+    double conductance =
+        warped.entrySet().stream()
             .mapToDouble(entry -> entry.getValue() / branchOhm(entry.getKey(), sampleRate))
             .sum();
+    resistance = branches.isEmpty() ? OPEN_OHM : 1 / conductance;
 
     var remembering =
-        branches.entrySet().stream().filter(entry -> remembers(entry.getKey())).toList();
+        warped.entrySet().stream().filter(entry -> remembers(entry.getKey())).toList();
     branchEnd = new int[remembering.size()];
     branchSiemens = new double[remembering.size()];
     branchCount = new int[remembering.size()];
@@ -68,9 +93,14 @@ public final class Load {
     twiceCapacitive = reactive.stream().mapToDouble(e -> 2 * capacitive(e, sampleRate)).toArray();
   }
 
-  /// The conductance Y of the discretised load in S; 0 with nothing plugged.
-  public double conductance() {
-    return conductance;
+  /// The resistance R of the discretised load in Ω.
+  public double resistance() {
+    return resistance;
+  }
+
+  /// True if nothing in it remembers.
+  boolean resistive() {
+    return branchEnd.length == 0;
   }
 
   /// The nominal impedances in parallel, in Ω; +∞ with nothing plugged.
@@ -78,12 +108,26 @@ public final class Load {
     return nominalOhm;
   }
 
-  /// The impedance of the circuit itself, before it is discretised; infinite with nothing plugged.
-  /// The trapezoidal rule has this impedance at `f` where the circuit has it at `sampleRate/π ·
-  /// tan(π·f/sampleRate)`.
+  /// The branches as they are discretised, and how many there are of each.
+  Map<List<Element>, Integer> warped() {
+    return warped;
+  }
+
+  /// The impedance of the circuit itself; infinite with nothing plugged.
   ///
   /// @param hertz frequency in Hz, above 0
   public Impedance impedance(double hertz) {
+    return impedance(branches, hertz);
+  }
+
+  /// The impedance of the discretised load.
+  ///
+  /// @param hertz frequency in Hz, above 0 and below half the sample rate
+  Impedance discreteImpedance(double hertz) {
+    return impedance(warped, sampleRate / Math.PI * Math.tan(Math.PI * hertz / sampleRate));
+  }
+
+  private static Impedance impedance(Map<List<Element>, Integer> branches, double hertz) {
     if (branches.isEmpty()) {
       return new Impedance(Double.POSITIVE_INFINITY, 0);
     }
@@ -98,6 +142,22 @@ public final class Load {
       admittance = admittance.plus(series.reciprocal().times(entry.getValue()));
     }
     return admittance.reciprocal();
+  }
+
+  /// The element whose trapezoidal companion is what the given one should be.
+  private static Element warped(Element e, double sampleRate) {
+    if (e.farad() == 0) {
+      return new Element(
+          Math.min(e.ohm(), DAMPING * 2 * sampleRate * e.henry()), e.henry(), e.farad());
+    }
+    // 0 for a capacitor alone.
+    double resonance = 1 / (2 * Math.PI * Math.sqrt(e.henry() * e.farad()));
+    if (resonance == 0 || resonance > Math.min(AUDIBLE_HERTZ, 0.45 * sampleRate)) {
+      return e;
+    }
+    double x = Math.PI * resonance / sampleRate;
+    double factor = x / Math.tan(x);
+    return new Element(e.ohm(), e.henry() * factor, e.farad() * factor);
   }
 
   private static void requirePassable(Headphone headphone, List<Element> branch, double rate) {

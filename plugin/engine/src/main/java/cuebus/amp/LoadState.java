@@ -9,46 +9,74 @@ final class LoadState {
   /// Java sees no flush-to-zero flag, so what has decayed this far, in A, is over.
   private static final double SILENCE = 1e-15;
 
-  private final Load load;
+  private final int[] branchEnd;
+  private final double[] branchSiemens;
+  // What a branch's voltage adds to the load's: its share of the conductance.
+  private final double[] branchShare;
+  private final double[] elementOhm;
+  private final double[] twiceInductive;
+  private final double[] twiceCapacitive;
+
   // History currents of each element: an inductance carries iL + gL·v on, a capacitance −iC − gC·v.
   private final double[] inductive;
   private final double[] capacitive;
   private final double[] branchVolts;
-  private double historyCurrent;
+  private double volts;
 
   LoadState(Load load) {
-    this.load = load;
-    inductive = new double[load.elementOhm.length];
-    capacitive = new double[load.elementOhm.length];
-    branchVolts = new double[load.branchEnd.length];
+    branchEnd = load.branchEnd;
+    branchSiemens = load.branchSiemens;
+    elementOhm = load.elementOhm;
+    twiceInductive = load.twiceInductive;
+    twiceCapacitive = load.twiceCapacitive;
+    inductive = new double[elementOhm.length];
+    capacitive = new double[elementOhm.length];
+    branchVolts = new double[branchEnd.length];
+    branchShare = new double[branchEnd.length];
+    Arrays.setAll(branchShare, b -> load.branchCount[b] * branchSiemens[b] * load.resistance());
   }
 
-  /// J of this sample's load line `i = Y·v − J`, in A.
-  double historyCurrent() {
-    return historyCurrent;
+  /// E of this sample's load line `v = R·i + E`, in V.
+  double volts() {
+    return volts;
   }
 
-  /// Moves on by one sample, over which the load saw `volts`.
-  void advance(double volts) {
+  /// Moves on by one sample, over which the load saw `seen` volts.
+  void advance(double seen) {
     double history = 0;
     int element = 0;
-    for (int b = 0; b < branchVolts.length; b++) {
-      double siemens = load.branchSiemens[b];
-      double amperes = (volts - branchVolts[b]) * siemens;
+    for (int b = 0; b < branchEnd.length; b++) {
+      double amperes = (seen - branchVolts[b]) * branchSiemens[b];
       double next = 0;
-      for (; element < load.branchEnd[b]; element++) {
-        double ohm = load.elementOhm[element];
-        double drop = ohm * (amperes - inductive[element] - capacitive[element]);
-        double l = snap(inductive[element] + load.twiceInductive[element] * drop);
-        double c = snap(-capacitive[element] - load.twiceCapacitive[element] * drop);
+      for (; element < branchEnd[b]; element++) {
+        double ohm = elementOhm[element];
+        double drop = ohm * (amperes - (inductive[element] + capacitive[element]));
+        double l = inductive[element] + twiceInductive[element] * drop;
+        double c = -capacitive[element] - twiceCapacitive[element] * drop;
         inductive[element] = l;
         capacitive[element] = c;
         next -= ohm * (l + c);
       }
       branchVolts[b] = next;
-      history += load.branchCount[b] * siemens * next;
+      history += branchShare[b] * next;
     }
-    historyCurrent = history;
+    volts = history;
+  }
+
+  /// Turns what has decayed to nearly nothing into nothing.
+  void snap() {
+    snap(inductive);
+    snap(capacitive);
+    snap(branchVolts);
+    volts = Math.abs(volts) < SILENCE ? 0 : volts;
+  }
+
+  private static void snap(double[] state) {
+    for (int i = 0; i < state.length; i++) {
+      if (Math.abs(state[i]) < SILENCE) {
+        state[i] = 0;
+      }
+    }
   }
 
   /// Forgets everything.
@@ -56,10 +84,6 @@ final class LoadState {
     Arrays.fill(inductive, 0);
     Arrays.fill(capacitive, 0);
     Arrays.fill(branchVolts, 0);
-    historyCurrent = 0;
-  }
-
-  private static double snap(double state) {
-    return Math.abs(state) < SILENCE ? 0 : state;
+    volts = 0;
   }
 }
