@@ -1,6 +1,7 @@
 package cuebus.amp;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What the inductances and capacitances of a [Load] remember from one sample to the next, for one
 /// channel. Not thread-safe; allocates nothing after construction.
@@ -9,31 +10,43 @@ final class LoadState {
   /// Java sees no flush-to-zero flag, so what has decayed this far, in A, is over.
   private static final double SILENCE = 1e-15;
 
+  // The branches that remember, flattened: branch b owns the elements from branchEnd[b - 1] up to
+  // branchEnd[b].
   private final int[] branchEnd;
   private final double[] branchSiemens;
-  // What a branch's voltage adds to the load's: its share of the conductance.
-  private final double[] branchShare;
-  private final double[] elementOhm;
-  private final double[] twiceInductive;
-  private final double[] twiceCapacitive;
 
-  // History currents of each element: an inductance carries iL + gL·v on, a capacitance −iC − gC·v.
-  private final double[] inductive;
-  private final double[] capacitive;
+  /// What a branch's voltage adds to the load's: its share of the conductance.
+  private final double[] branchShare;
+
+  private final Companion[] elements;
+
+  // See Companion.
+  private final double[] first;
+  private final double[] second;
   private final double[] branchVolts;
   private double volts;
 
   LoadState(Load load) {
-    branchEnd = load.branchEnd;
-    branchSiemens = load.branchSiemens;
-    elementOhm = load.elementOhm;
-    twiceInductive = load.twiceInductive;
-    twiceCapacitive = load.twiceCapacitive;
-    inductive = new double[elementOhm.length];
-    capacitive = new double[elementOhm.length];
-    branchVolts = new double[branchEnd.length];
-    branchShare = new double[branchEnd.length];
-    Arrays.setAll(branchShare, b -> load.branchCount[b] * branchSiemens[b] * load.resistance());
+    List<Load.Branch> branches = load.branches().stream().filter(Load.Branch::remembers).toList();
+    branchEnd = new int[branches.size()];
+    branchSiemens = new double[branches.size()];
+    branchShare = new double[branches.size()];
+    branchVolts = new double[branches.size()];
+    elements =
+        branches.stream()
+            .flatMap(branch -> branch.companions().stream())
+            .filter(Companion::remembers)
+            .toArray(Companion[]::new);
+    int end = 0;
+    for (int b = 0; b < branchEnd.length; b++) {
+      Load.Branch branch = branches.get(b);
+      end += (int) branch.companions().stream().filter(Companion::remembers).count();
+      branchEnd[b] = end;
+      branchSiemens[b] = 1 / branch.ohm();
+      branchShare[b] = branch.count() * branchSiemens[b] * load.resistance();
+    }
+    first = new double[elements.length];
+    second = new double[elements.length];
   }
 
   /// E of this sample's load line `v = R·i + E`, in V.
@@ -49,13 +62,15 @@ final class LoadState {
       double amperes = (seen - branchVolts[b]) * branchSiemens[b];
       double next = 0;
       for (; element < branchEnd[b]; element++) {
-        double ohm = elementOhm[element];
-        double drop = ohm * (amperes - (inductive[element] + capacitive[element]));
-        double l = inductive[element] + twiceInductive[element] * drop;
-        double c = -capacitive[element] - twiceCapacitive[element] * drop;
-        inductive[element] = l;
-        capacitive[element] = c;
-        next -= ohm * (l + c);
+        Companion e = elements[element];
+        double one = first[element];
+        double two = second[element];
+        double drop = e.ohm * (amperes - (one + two));
+        double nextOne = e.firstOfFirst * one + e.firstOfSecond * two + e.firstRise * drop;
+        double nextTwo = e.secondOfFirst * one + e.secondOfSecond * two + e.secondRise * drop;
+        first[element] = nextOne;
+        second[element] = nextTwo;
+        next -= e.ohm * (nextOne + nextTwo);
       }
       branchVolts[b] = next;
       history += branchShare[b] * next;
@@ -65,8 +80,8 @@ final class LoadState {
 
   /// Turns what has decayed to nearly nothing into nothing.
   void snap() {
-    snap(inductive);
-    snap(capacitive);
+    snap(first);
+    snap(second);
     snap(branchVolts);
     volts = Math.abs(volts) < SILENCE ? 0 : volts;
   }
@@ -81,8 +96,8 @@ final class LoadState {
 
   /// Forgets everything.
   void reset() {
-    Arrays.fill(inductive, 0);
-    Arrays.fill(capacitive, 0);
+    Arrays.fill(first, 0);
+    Arrays.fill(second, 0);
     Arrays.fill(branchVolts, 0);
     volts = 0;
   }

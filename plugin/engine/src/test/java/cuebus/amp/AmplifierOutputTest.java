@@ -155,7 +155,7 @@ class AmplifierOutputTest {
 
     @Override
     public String toString() {
-      return amp + " " + load.warped();
+      return amp + " " + load.branches();
     }
   }
 
@@ -191,6 +191,9 @@ class AmplifierOutputTest {
                   logarithmic(random, 1, 500),
                   random.nextBoolean() ? Circuits.UNLIMITED : logarithmic(random, 1e-5, 0.1),
                   random.nextBoolean() ? 0 : logarithmic(random, 1e-8, 1e-3)));
+          if (random.nextInt(4) == 0) {
+            series.add(new Element(Circuits.UNLIMITED, logarithmic(random, 1e-5, 0.1), 0));
+          }
         }
         branches.add(series);
       }

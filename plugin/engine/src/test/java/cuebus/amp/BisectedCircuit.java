@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/// The same circuit solved the slow way: textbook trapezoidal elements, each driver with a state of
-/// its own, and bisection on the current where the falling amplifiers meet the rising load.
+/// The same circuit solved the slow way: elements by textbook integration rules, each driver with a
+/// state of its own, and bisection on the current where the falling amplifiers meet the rising
+/// load.
 final class BisectedCircuit {
 
   private final Device.Amp amp;
@@ -107,12 +108,14 @@ final class BisectedCircuit {
     private final List<List<Part>> branches = new ArrayList<>();
 
     Driver(Load load, double sampleRate) {
-      load.warped()
-          .forEach((branch, count) -> {
-            for (int n = 0; n < count; n++) {
-              branches.add(branch.stream().map(e -> new Part(e, 1 / sampleRate)).toList());
-            }
-          });
+      for (Load.Branch branch : load.branches()) {
+        for (int n = 0; n < branch.count(); n++) {
+          branches.add(
+              branch.companions().stream()
+                  .map(c -> new Part(c.element(), c.backward(), 1 / sampleRate))
+                  .toList());
+        }
+      }
     }
 
     /// The current of a given voltage needs the voltage of a given current, and that the reverse of
@@ -149,17 +152,20 @@ final class BisectedCircuit {
     }
   }
 
-  /// One element by the trapezoidal rule as textbooks write it.
+  /// One element by the trapezoidal rule, or its coil by the backward difference.
   private static final class Part {
 
     private final Element element;
+    private final boolean backward;
     private final double step;
     private double volts;
     private double coilCurrent;
+    private double coilCurrentBefore;
     private double capacitorCurrent;
 
-    Part(Element element, double step) {
+    Part(Element element, boolean backward, double step) {
       this.element = element;
+      this.backward = backward;
       this.step = step;
     }
 
@@ -170,11 +176,16 @@ final class BisectedCircuit {
     void advance(double next) {
       double coil = coil(next);
       capacitorCurrent = capacitor(next);
+      coilCurrentBefore = coilCurrent;
       coilCurrent = coil;
       volts = next;
     }
 
     private double coil(double next) {
+      if (backward) {
+        // v = L/T·(3/2·i − 2·i₁ + 1/2·i₂)
+        return (next * step / element.henry() + 2 * coilCurrent - 0.5 * coilCurrentBefore) / 1.5;
+      }
       return coilCurrent + step * (volts + next) / 2 / element.henry();
     }
 

@@ -80,12 +80,12 @@ class LoadTest {
   }
 
   @Test
-  void companionConductancesAreThoseOfTheTrapezoid() {
+  void companionResistancesAreThoseOfTheRules() {
     var coil =
         Circuits.headphone(32, Element.resistor(30), new Element(Circuits.UNLIMITED, 2e-3, 0));
     var capacitor = Circuits.headphone(32, new Element(50, Circuits.UNLIMITED, 1e-6));
 
-    // The coil with three times as much in parallel.
+    // A coil with nothing in parallel follows the backward difference.
     double coilOhm = 2 * RATE * 2e-3;
     assertThat(new Load(Circuits.pairs(2, coil), RATE).resistance())
         .isEqualTo((30 + 0.75 * coilOhm) / 2, within(1e-12));
