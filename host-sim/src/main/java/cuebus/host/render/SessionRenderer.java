@@ -1,6 +1,5 @@
 package cuebus.host.render;
 
-import cuebus.amp.OutputStage;
 import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.OutputFolder;
@@ -13,7 +12,6 @@ import cuebus.host.report.SourceAnalysis;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
 import cuebus.mix.CueMixState;
-import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Equipment;
 import cuebus.session.Session;
@@ -104,8 +102,8 @@ public final class SessionRenderer {
     AudioContext context =
         new AudioContext(
             new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
-    CueMixUGen cue = new CueMixUGen(context, state);
-    cue.endAfter(stems.frames());
+    CueMixUGen cue = new CueMixUGen(context, state, options.oversampling());
+    cue.endAfter(stems.frames() + cue.mix().latencyFrames());
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());
@@ -203,12 +201,6 @@ public final class SessionRenderer {
                 .formatted(session.mixes().get(m).name(), clipped));
       }
     }
-    session.mixes().stream()
-        .map(Session.Mix::output)
-        .filter(output -> output.mode() != OutputMode.OFF && output.device() != null)
-        .map(output -> equipment.devices().get(output.device()))
-        .distinct()
-        .forEach(device -> warnings.addAll(OutputStage.notModelled(device)));
     return warnings;
   }
 

@@ -22,17 +22,25 @@ public final class Listening {
   private static final int CURRENT = 1;
   private static final int LEVEL = 2;
   private static final int DOSE = 3;
+  private static final int AMPERES = 4;
 
   /// How quickly the shares of limited time move.
   private static final double LIMIT_SECONDS = 0.3;
 
+  /// How quickly a peak of the current falls, as those of [Levels].
+  private static final double FALL_DB_PER_SECOND = 20 / 1.7;
+
+  /// Less current than this is none.
+  private static final double NO_AMPERE = 1e-9;
+
   private final DeviceOutputs outputs;
   private final @Nullable Ears[] ears;
   private final JackListener listener = this::hear;
-  private final SharedDoubles live = new SharedDoubles(4);
+  private final SharedDoubles live = new SharedDoubles(5);
   private final @Nullable Levels jack;
   private final double volts;
   private final double limitShare;
+  private final double fall;
   private long railFrames;
   private long currentFrames;
 
@@ -57,6 +65,7 @@ public final class Listening {
     }
     jack = ears.length == 0 ? null : new Levels(2, hopSeconds);
     volts = ears.length == 0 ? 0 : outputs.volts(0);
+    fall = Math.pow(10, -FALL_DB_PER_SECOND * hopSeconds / 20);
     limitShare = 1 - Math.exp(-hopSeconds / LIMIT_SECONDS);
     live.set(LEVEL, Double.NEGATIVE_INFINITY);
   }
@@ -73,10 +82,18 @@ public final class Listening {
     return ears[headphone];
   }
 
-  /// Processes one block in place.
+  /// Whether the first output is heard from now on, or only readings count.
   @AudioThread
-  public void process(float[] left, float[] right, int frames) {
-    outputs.process(left, right, frames, listener);
+  public void heard(boolean now) {
+    outputs.heard(now);
+  }
+
+  /// Processes one block in place.
+  ///
+  /// @param volume gain of the device's volume control for each frame
+  @AudioThread
+  public void process(float[] left, float[] right, float[] volume, int frames) {
+    outputs.process(left, right, volume, frames, listener);
   }
 
   private void hear(int headphone, float[] left, float[] right, int frames) {
@@ -103,6 +120,8 @@ public final class Listening {
     currentFrames = current;
     if (jack != null) {
       jack.endOfHop(frames);
+      double amperes = Math.max(outputs.takePeakAmperes(0), live.get(AMPERES) * fall);
+      live.set(AMPERES, amperes < NO_AMPERE ? 0 : amperes);
     }
     Ears first = ears.length == 0 ? null : ears[0];
     if (first != null) {
@@ -119,6 +138,11 @@ public final class Listening {
   /// Voltage at the jack now, averaged over 300 ms, the louder channel, in Vrms. Any thread.
   public double liveVrms() {
     return jack == null ? 0 : volts * Math.max(jack.rms(0), jack.rms(1));
+  }
+
+  /// Peak current out of the amplifier now, the channel with more, in A. Any thread.
+  public double liveAmperes() {
+    return live.get(AMPERES);
   }
 
   /// The share of time, over the last 300 ms or so, in which a rail clips; 0 to 1. Any thread.
@@ -149,6 +173,7 @@ public final class Listening {
   public void pause() {
     live.set(RAIL, 0);
     live.set(CURRENT, 0);
+    live.set(AMPERES, 0);
     live.set(LEVEL, Double.NEGATIVE_INFINITY);
     if (jack != null) {
       jack.reset();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Headphone;
 import cuebus.amp.Lead;
+import cuebus.amp.Oversampling;
 import cuebus.amp.PluggedHeadphone;
 import cuebus.mix.Rigs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -24,19 +26,24 @@ class ListeningTest {
     List<PluggedHeadphone> all = List.of(plugged);
     var device = Rigs.device("device", outputs, 32);
     return new Listening(
-        new DeviceOutputs(device, all, Lead.STEREO, RATE, HOP), all, RATE, (double) HOP / RATE);
+        new DeviceOutputs(device, all, Lead.STEREO, RATE, HOP, Oversampling.AUDIBLE),
+        all,
+        RATE,
+        (double) HOP / RATE);
   }
 
   /// @param level 1 is the device's full scale of 1 Vrms, unloaded
   private static void play(Listening listening, double level, double seconds) {
     float[] left = new float[HOP];
     float[] right = new float[HOP];
+    float[] volume = new float[HOP];
+    Arrays.fill(volume, 1);
     for (int hop = 0; hop < seconds * 100; hop++) {
       for (int i = 0; i < HOP; i++) {
         left[i] = (float) (level * Math.sin(2 * Math.PI * 1000 * i / RATE));
         right[i] = left[i] / 2;
       }
-      listening.process(left, right, HOP);
+      listening.process(left, right, volume, HOP);
       listening.endOfHop(HOP);
     }
   }
@@ -53,6 +60,8 @@ class ListeningTest {
     assertThat(ears(one, 0).averageDba()).isCloseTo(100 - 6.02, within(0.02));
     assertThat(one.liveDba()).isCloseTo(100 - 6.02, within(0.02));
     assertThat(one.liveVrms()).isCloseTo(0.5, within(0.001));
+    // √2 V peak over 64 Ω.
+    assertThat(one.liveAmperes()).isCloseTo(Math.sqrt(2) / 64, within(2e-5));
     assertThat(ears(one, 0).peakDb()).isCloseTo(100 - 6.02 + 3.01, within(0.01));
     assertThat(ears(one, 0).sensitivity().dbPerV()).isEqualTo(100);
   }
