@@ -33,8 +33,7 @@ final class InputChain {
     }
     List<InputChannel> ofSource = channels.computeIfAbsent(source, s -> new ArrayList<>());
     var recorded =
-        new InputChannel(
-            input, sources.get(source).id(), ofSource.size(), context.getSampleRate());
+        new InputChannel(input, sources.get(source).id(), ofSource.size(), context.getSampleRate());
     ofSource.add(recorded);
     var ugen = new InputUGen(context, recorded);
     ugen.addInput(0, player, channel);

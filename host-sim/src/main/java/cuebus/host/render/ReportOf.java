@@ -29,7 +29,8 @@ import java.util.function.IntFunction;
 /// @param cue the mixer that rendered it
 /// @param bus what listened to its bus
 /// @param inputs what its sources were recorded through
-record ReportOf(Session session, Equipment equipment, CueMixUGen cue, BusListener bus, InputChain inputs) {
+record ReportOf(
+    Session session, Equipment equipment, CueMixUGen cue, BusListener bus, InputChain inputs) {
 
   /// The report.
   ///

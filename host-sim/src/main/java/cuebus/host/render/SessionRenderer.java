@@ -151,7 +151,11 @@ public final class SessionRenderer {
             feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
     return new ReportOf(session, equipment, cue, bus, inputs)
         .report(
-            stems, warnings(stems, inputs, sources, writers), sources, analyses, m -> mixFile(m, options));
+            stems,
+            warnings(stems, inputs, sources, writers),
+            sources,
+            analyses,
+            m -> mixFile(m, options));
   }
 
   private static void play(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what the input is made for, e.g. `mic`
 /// @param gainDb its gain
-/// @param loadingDb what its impedance leaves of the source's voltage at 1 kHz, in dB; 0 or less but
-///   for a resonance
+/// @param loadingDb what its impedance leaves of the source's voltage at 1 kHz, in dB; 0 or less
+///   but for a resonance
 /// @param noiseDbfs noise floor in 20 kHz, RMS; −∞ for none
 /// @param samplePeakDbfs largest sample that was recorded; −∞ for silence
 /// @param clippedSamples samples beyond the converter's full scale

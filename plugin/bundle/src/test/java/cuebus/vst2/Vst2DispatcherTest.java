@@ -63,7 +63,7 @@ class Vst2DispatcherTest {
     assertThat(other.field(Vst24.Effect.NUM_INPUTS)).isEqualTo(variant.inputs());
     assertThat(other.field(Vst24.Effect.NUM_OUTPUTS)).isEqualTo(2 * variant.mixes());
     assertThat(other.field(Vst24.Effect.NUM_PARAMS))
-        .isEqualTo(Parameters.of(variant).all().size() + variant.inputs() + 2 * variant.mixes());
+        .isEqualTo(Parameters.of(variant).all().size() + variant.inputs() + 8 * variant.mixes());
     assertThat(other.field(Vst24.Effect.UNIQUE_ID))
         .isEqualTo(fourCharacters("Cb%02d".formatted(variant.inputs())));
     assertThat(other.field(Vst24.Effect.FLAGS)).isEqualTo(16 | 32 | 4096);

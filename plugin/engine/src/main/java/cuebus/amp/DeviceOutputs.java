@@ -152,8 +152,8 @@ public final class DeviceOutputs {
     return driving.get(headphone).fullScaleVolts();
   }
 
-  /// Largest current out of an amplifier that drives a headphone model since this was asked last, in
-  /// A. Audio thread.
+  /// Largest current out of an amplifier that drives a headphone model since this was asked last,
+  /// in A. Audio thread.
   ///
   /// @param headphone its place in the list given to the constructor
   public double takePeakAmperes(int headphone) {

@@ -31,7 +31,7 @@ public record Input(
     double inputOhm,
     double gainDb,
     double einDbu,
-    Converter converter) {
+    AdConverter converter) {
 
   /// 0 dBu in V: 1 mW into 600 Ω.
   public static final double DBU_VOLTS = Math.sqrt(0.6);

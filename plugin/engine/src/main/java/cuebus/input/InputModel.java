@@ -90,14 +90,14 @@ public final class InputModel {
 
   /// The noise of the converter in 20 kHz, as a mean square where full scale is 1: by its dynamic
   /// range, and by its dither, whose two bits' triangle and rounding are 3 LSB²/12.
-  static double converterNoise(Converter converter, double sampleRate) {
+  static double converterNoise(AdConverter converter, double sampleRate) {
     double lsb = lsb(converter);
     double quantisation = lsb * lsb / 4 * NOISE_BAND_HZ / (sampleRate / 2);
     return 0.5 * Math.pow(10, -converter.dynamicRangeDb() / 10) + quantisation;
   }
 
   /// One step of a converter where full scale is 1; 0 without quantisation.
-  static double lsb(Converter converter) {
+  static double lsb(AdConverter converter) {
     return converter.bits() == 0 ? 0 : Math.pow(2, 1 - converter.bits());
   }
 

@@ -4,7 +4,7 @@ import static cuebus.json.NumberFields.number;
 import static cuebus.json.NumberFields.unless;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import cuebus.input.Converter;
+import cuebus.input.AdConverter;
 import cuebus.input.Input;
 import cuebus.input.InputKind;
 import cuebus.input.Microphone;
@@ -26,7 +26,7 @@ final class InputObject {
   /// Just above the thermal noise of the 150 Ω that the figure is stated with.
   private static final double LOWEST_EIN_DBU = -130.9;
 
-  private static final double LINE_FULL_SCALE_DBU = Converter.FULL_SCALE_DBU;
+  private static final double LINE_FULL_SCALE_DBU = AdConverter.FULL_SCALE_DBU;
 
   /// About 1.1 V peak, what a hard-struck guitar gives.
   private static final double INSTRUMENT_FULL_SCALE_DBU = 0;
@@ -53,7 +53,7 @@ final class InputObject {
   private final Keys.Key<Double> ein =
       keys.optional("einDbu", Value.number(LOWEST_EIN_DBU, 0, "dBu"), NO_NOISE);
   private final Keys.Key<Double> adcFullScale =
-      keys.optional("adcFullScaleDbu", Value.number(-100, 60, "dBu"), Converter.FULL_SCALE_DBU);
+      keys.optional("adcFullScaleDbu", Value.number(-100, 60, "dBu"), AdConverter.FULL_SCALE_DBU);
   private final Keys.Key<Double> adcDynamicRange =
       keys.optional("adcDynamicRangeDb", Value.number(0, 200, "dB"), Double.POSITIVE_INFINITY);
   private final Keys.Key<Integer> adcBits =
@@ -131,7 +131,7 @@ final class InputObject {
         inputOhm.get(),
         gain.get() != null ? gain.get() : adcFullScale.get() - fullScale,
         ein.get(),
-        new Converter(adcFullScale.get(), adcDynamicRange.get(), adcBits.get()));
+        new AdConverter(adcFullScale.get(), adcDynamicRange.get(), adcBits.get()));
   }
 
   static void write(Input input, JsonGenerator json) throws IOException {
@@ -161,7 +161,7 @@ final class InputObject {
     unless(Double.POSITIVE_INFINITY, json, "inputOhm", input.inputOhm());
     number(json, "gainDb", input.gainDb());
     unless(NO_NOISE, json, "einDbu", input.einDbu());
-    Converter converter = input.converter();
+    AdConverter converter = input.converter();
     number(json, "adcFullScaleDbu", converter.fullScaleDbu());
     unless(Double.POSITIVE_INFINITY, json, "adcDynamicRangeDb", converter.dynamicRangeDb());
     if (converter.bits() > 0) {

@@ -16,7 +16,7 @@ class InputChannelTest {
   private static final int RATE = 48_000;
   private static final double OPEN = Double.POSITIVE_INFINITY;
   private static final double QUIET = Double.NEGATIVE_INFINITY;
-  private static final Converter IDEAL = new Converter(18, OPEN, 0);
+  private static final AdConverter IDEAL = new AdConverter(18, OPEN, 0);
 
   private static Input mic(
       Microphone microphone,
@@ -25,7 +25,7 @@ class InputChannelTest {
       double load,
       double gainDb,
       double ein,
-      Converter converter) {
+      AdConverter converter) {
     return new Input(
         InputKind.MIC, microphone, null, ohm, 0, -20, phantom, null, load, gainDb, ein, converter);
   }
@@ -200,7 +200,7 @@ class InputChannelTest {
             OPEN,
             0,
             QUIET,
-            new Converter(18, OPEN, bits));
+            new AdConverter(18, OPEN, bits));
     float[] silence = recorded(input, new float[4 * RATE]);
     assertThat(rmsDb(silence)).isCloseTo(-range - 3.01, within(0.1));
     double step = Math.pow(2, 1 - bits);
@@ -212,7 +212,7 @@ class InputChannelTest {
 
   @Test
   void dynamicRangeIsTheNoiseOfTheConverter() {
-    Input input = mic(Microphone.DYNAMIC, false, 150, OPEN, 0, QUIET, new Converter(18, 110, 0));
+    Input input = mic(Microphone.DYNAMIC, false, 150, OPEN, 0, QUIET, new AdConverter(18, 110, 0));
     float[] noise = recorded(input, new float[20 * RATE]);
     double inBand = rmsDb(noise) - 10 * Math.log10(24_000 / 20_000.0);
     assertThat(inBand).isCloseTo(-110 - 3.01, within(0.05));

@@ -110,7 +110,7 @@ class InputNgspiceTest {
             1e4,
             0,
             -120,
-            new Converter(18, 120, 0));
+            new AdConverter(18, 120, 0));
     assertThat(input.phantomVolts()).isCloseTo(expected("phantom").get("volts"), within(1e-4));
   }
 

@@ -1,7 +1,7 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
-import cuebus.input.Converter;
+import cuebus.input.AdConverter;
 import cuebus.input.Input;
 import cuebus.input.InputKind;
 import cuebus.input.Microphone;
@@ -81,7 +81,7 @@ final class RandomSession {
         random.nextBoolean() ? random.nextDouble(1, 1e9) : Double.POSITIVE_INFINITY,
         random.nextDouble(-100, 100),
         random.nextBoolean() ? random.nextDouble(-130.9, 0) : Double.NEGATIVE_INFINITY,
-        new Converter(
+        new AdConverter(
             random.nextDouble(-100, 60),
             random.nextBoolean() ? random.nextDouble(200) : Double.POSITIVE_INFINITY,
             random.nextBoolean() ? random.nextInt(8, 33) : 0));
