@@ -12,6 +12,7 @@ import cuebus.host.report.SourceAnalysis;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
 import cuebus.mix.CueMixState;
+import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Equipment;
 import cuebus.session.Session;

@@ -29,8 +29,7 @@ final class MeterReadings {
 
   MeterReadings(Plugin plugin, ClapParameters parameters, double sampleRate, long event) {
     this.plugin = plugin;
-    kinds =
-        plugin.declaration().meters().stream().map(Meter::kind).toArray(Meter.Kind[]::new);
+    kinds = plugin.declaration().meters().stream().map(Meter::kind).toArray(Meter.Kind[]::new);
     ids = new int[kinds.length];
     Arrays.setAll(ids, parameters::meterId);
     told = new double[ids.length];

@@ -161,6 +161,12 @@ class Vst2DispatcherTest {
     // 0 dB between −100 and +20.
     assertThat(host.get(meter)).isCloseTo(100f / 120, within(1e-4f));
     assertThat(host.text(Vst24.Opcode.GET_PARAM_DISPLAY, meter)).isEqualTo("0.0");
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_LABEL, meter)).isEqualTo("dB");
+    int volts = meter + 16 + 16;
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_NAME, volts)).isEqualTo("Mix 1 Volts");
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_DISPLAY, volts)).isEqualTo("0.00");
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_LABEL, volts)).isEqualTo("V");
+    assertThat(host.get(volts)).isZero();
   }
 
   @Test

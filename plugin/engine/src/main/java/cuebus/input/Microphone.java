@@ -21,7 +21,7 @@ public enum Microphone {
   }
 
   /// What 0 dBFS of a recording stands for where nothing is stated, in dBu: the open-circuit output
-  /// at about 126 dB SPL of usual microphones of the kind, of 1.8, 0.9 and 18 mV/Pa.
+  /// at about 127 dB SPL of usual microphones of the kind, of 1.8, 0.9 and 18 mV/Pa.
   public double fullScaleDbu() {
     return fullScaleDbu;
   }
