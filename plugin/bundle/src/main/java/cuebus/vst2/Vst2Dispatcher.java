@@ -209,6 +209,13 @@ final class Vst2Dispatcher {
     return Memory.getInt(arrangement + Vst24.Speakers.CHANNELS);
   }
 
+  /// `Cb` and the number of inputs, which no two variants share: `Cb16`. Projects find the plugin
+  /// by it.
+  static int uniqueId(Variant variant) {
+    int inputs = variant.inputs();
+    return 'C' << 24 | 'b' << 16 | ('0' + inputs / 10) << 8 | ('0' + inputs % 10);
+  }
+
   /// The version as a number that grows: 0.1.0 is 100.
   static int version() {
     int number = 0;
