@@ -1,5 +1,6 @@
 package cuebus.vst2;
 
+import cuebus.entry.HostLog;
 import cuebus.entry.Memory;
 import cuebus.json.InvalidFileException;
 import cuebus.mix.StateFile;
@@ -36,6 +37,7 @@ final class Vst2Dispatcher {
     plugin = effect.plugin();
     parameters = effect.parameters();
     programNames = plugin.programs().toArray(String[]::new);
+    plugin.unreadablePrograms().forEach(HostLog::once);
   }
 
   Vst2Effect effect() {
