@@ -49,7 +49,8 @@ class UserSessionsTest {
         .filteredOn(line -> line.startsWith("cuebus: "))
         .hasSize(2)
         .anyMatch(line -> line.contains("cut.json") && line.contains("line 1"))
-        .anyMatch(line -> line.contains("lost.json") && line.contains("devices/nobody.json"));
+        .anyMatch(
+            line -> line.contains("sessions/lost.json") && line.contains("devices/nobody.json"));
   }
 
   @Test

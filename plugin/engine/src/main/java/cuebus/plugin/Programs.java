@@ -40,7 +40,8 @@ record Programs(List<Program> programs, List<String> unreadable) {
         if (session.isPresent() && session.get().fits(variant)) {
           programs.add(
               new Program(
-                  session.get().name(), SessionState.of(id, session.get(), library, variant)));
+                  session.get().name(),
+                  SessionState.of("sessions/" + id + ".json", session.get(), library, variant)));
         }
       } catch (InvalidFileException e) {
         unreadable.add(String.valueOf(e.getMessage()));
