@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import cuebus.lv2.BundleTurtle;
+import cuebus.lv2.Uris;
+import cuebus.param.Variant;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,6 +197,39 @@ class ExportCommandTest {
     assertThat(state.get("parameters")).as("the host keeps them, as ports").isEmpty();
     assertThat(triples(bundle.resolve("manifest.ttl")))
         .contains("kuche-live-8x4", "<http://lv2plug.in/ns/ext/presets#Preset>");
+  }
+
+  /// Beside the plugin's own bundle, as a user would put it.
+  @Test
+  @Tag("hosts")
+  void lilvListsThePresetsAndTheValidatorFindsNothing() throws Exception {
+    assumeTrue(runs("lv2info", "--version"), "lv2info is missing; Debian's package is lilv-utils");
+    Path lv2 = out.resolve("lv2");
+    BundleTurtle.write(lv2.resolve("cuebus.lv2"));
+    for (Variant variant : Variant.values()) {
+      ProcessBuilder info = new ProcessBuilder("lv2info", Uris.plugin(variant));
+      info.environment().put("LV2_PATH", lv2 + ":/usr/lib/lv2");
+      assertThat(said(info)).contains("Presets:", NAME);
+    }
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/lv2_validate"))
+            && Files.isExecutable(Path.of("/usr/bin/sord_validate")),
+        "lv2_validate or sord_validate is missing; Debian's packages are lv2-dev and sordi");
+    List<String> validate = new ArrayList<>(List.of("lv2_validate"));
+    for (Path bundle : List.of(lv2.resolve("cuebus.lv2"), lv2.resolve("kuche-live.lv2"))) {
+      CommandRun.files(bundle).keySet().forEach(file -> validate.add(bundle.resolve(file) + ""));
+    }
+    assertThat(said(new ProcessBuilder(validate)))
+        .contains("Found 0 errors")
+        .doesNotContain("error:")
+        .doesNotContain("warning");
+  }
+
+  private static String said(ProcessBuilder command) throws Exception {
+    Process process = command.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 
   @Test

@@ -69,8 +69,12 @@ class SetupChangeTest {
         step = Math.max(step, Math.min(Math.abs(now), -Math.signum(now) * before));
         before = now;
       }
-      assertThat(step).as("step, output %d, programs %s", c, pair).isLessThanOrEqualTo(CLICK * peak);
-      assertThat(bend).as("bend, output %d, programs %s", c, pair).isLessThanOrEqualTo(GLIDES * peak);
+      assertThat(step)
+          .as("step, output %d, programs %s", c, pair)
+          .isLessThanOrEqualTo(CLICK * peak);
+      assertThat(bend)
+          .as("bend, output %d, programs %s", c, pair)
+          .isLessThanOrEqualTo(GLIDES * peak);
     }
   }
 
