@@ -96,7 +96,6 @@ class InstalledPluginTest {
     String said = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(Files.readString(log))
-        .contains("java.lang.Object source: shared objects file")
         .containsPattern("cuebus.entry.Boot source: shared objects file")
         .doesNotContain("cuebus.entry.Boot source: file:");
 
