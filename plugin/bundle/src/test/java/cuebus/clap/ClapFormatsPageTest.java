@@ -21,8 +21,7 @@ class ClapFormatsPageTest {
   void isTrueInEveryCellThatAHostCanAsk() throws Exception {
     FormatsPage page = new FormatsPage("CLAP");
     long factory = FakeHost.factory();
-    page.counts(
-        "variants", (int) FakeHost.call(Memory.getPointer(factory), int.class, factory));
+    page.counts("variants", (int) FakeHost.call(Memory.getPointer(factory), int.class, factory));
     FakePlugin plugin = new FakeHost().create("io.github.cuebus.8x4");
     assertThat(plugin.load(NAMED)).isTrue();
     int all = (int) plugin.call("clap.params", 0, int.class);
@@ -46,8 +45,7 @@ class ClapFormatsPageTest {
       assertThat((boolean) plugin.call("clap.audio-ports", 1, boolean.class, 0, false, port))
           .isTrue();
       page.has(
-          "channel names follow the session",
-          Memory.text(port + PortInfo.NAME).equals("Drummer"));
+          "channel names follow the session", Memory.text(port + PortInfo.NAME).equals("Drummer"));
       page.has(
           "double precision",
           (Memory.getInt(port + PortInfo.FLAGS) & PortInfo.SUPPORTS_64_BIT) != 0);

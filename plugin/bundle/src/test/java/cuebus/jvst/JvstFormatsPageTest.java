@@ -45,8 +45,7 @@ class JvstFormatsPageTest {
     byte[] state = NAMED.getBytes(StandardCharsets.UTF_8);
     assertThat(plugin.setChunk(state, state.length, false)).isPositive();
     page.has(
-        "channel names follow the session",
-        plugin.getInputProperties(0).getLabel().equals("Kick"));
+        "channel names follow the session", plugin.getInputProperties(0).getLabel().equals("Kick"));
     page.has(
         "parameter names follow the session",
         IntStream.range(0, plugin.getNumParams())
