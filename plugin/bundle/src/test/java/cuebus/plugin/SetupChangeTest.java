@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Another setup, loaded between two blocks while everything plays.
+/// Another setup, loaded between two blocks while everything plays. Here and not in the engine,
+/// because the sessions that ship are on the class path.
 class SetupChangeTest {
 
   private static final String ID = "io.github.cuebus.16x8";
