@@ -279,7 +279,9 @@ class ExportCommandTest {
 
   /// The bytes there as UTF-8, up to trailing zeros but one.
   private static String text(ByteBuffer file, int at, int length) {
-    String text = new String(file.array(), at, length, StandardCharsets.UTF_8);
+    byte[] bytes = new byte[length];
+    file.get(at, bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
     return text.replaceFirst("\0+$", length == 4 ? "" : "\0");
   }
 
