@@ -23,7 +23,7 @@ class LicencesTest {
   @Test
   void everyLibraryHasARow() throws Exception {
     Set<String> libraries =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(entry -> new File(entry).getName())
             .filter(name -> name.endsWith(".jar"))
             .map(name -> name.replaceFirst("-[0-9].*", ""))

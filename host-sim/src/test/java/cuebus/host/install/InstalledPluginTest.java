@@ -8,6 +8,7 @@ import cuebus.host.audio.BitDepth;
 import cuebus.host.audio.PartialFile;
 import cuebus.host.audio.StemReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -93,7 +94,7 @@ class InstalledPluginTest {
       assumeTrue(false, "lv2apply is missing; Debian's package is lilv-utils");
       return;
     }
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(Files.readString(log))
         .containsPattern("cuebus.entry.Boot source: shared objects file")
@@ -142,7 +143,7 @@ class InstalledPluginTest {
 
   private static String run(List<String> command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
   }
