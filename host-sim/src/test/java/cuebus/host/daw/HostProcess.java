@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /// Programs of a DAW, each with a bound on its time.
@@ -33,6 +34,17 @@ record HostProcess(Path folder, Map<String, String> environment) {
     assertThat(running.process().exitValue()).as(running.printed()).isZero();
   }
 
+  /// Waits until something is so, which a running program brings about.
+  static void until(Callable<Boolean> so, Running running) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+    while (!so.call()) {
+      assertThat(running.process().isAlive() && System.nanoTime() < end)
+          .as("lives and gets ready within %d minutes: %s", MINUTES, running.printed())
+          .isTrue();
+      Thread.sleep(100);
+    }
+  }
+
   /// Starts a program that [Running#close] ends.
   Running start(String... command) throws IOException {
     Path log = Files.createTempFile(folder, "printed", ".txt");
@@ -48,6 +60,7 @@ record HostProcess(Path folder, Map<String, String> environment) {
     // Hosts keep caches and settings of all plugins they ever saw.
     builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
     builder.environment().put("HOME", folder.toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(environment);
     return new Running(builder.start(), log);
   }

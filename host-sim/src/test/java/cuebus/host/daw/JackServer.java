@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A JACK server of our own that plays into nothing, at 48 kHz.
+/// A JACK server of our own at 48 kHz, whose two outputs lead nowhere.
 final class JackServer implements AutoCloseable {
 
   private static final String PACKAGE = "jackd2";
@@ -21,7 +21,7 @@ final class JackServer implements AutoCloseable {
   /// @param folder for what server and clients print
   /// @param environment of its clients
   JackServer(Path folder, Map<String, String> environment) throws Exception {
-    for (String tool : List.of("jackd", "jack_wait", "jack_lsp", "jack_rec", "jack_transport")) {
+    for (String tool : List.of("jackd", "jack_wait", "jack_lsp", "jack_rec")) {
       NativeFixtures.needs(tool, PACKAGE);
     }
     String name = "cuebus-daw-" + ProcessHandle.current().pid();
@@ -30,7 +30,7 @@ final class JackServer implements AutoCloseable {
     all.put("JACK_NO_START_SERVER", "1");
     clients = new HostProcess(folder, all);
     // -S: a period waits for its clients, so that a busy machine makes no gaps.
-    String command = "jackd -n " + name + " -S -r --no-mlock -d dummy -r 48000 -p 1024 -C 0 -P 0";
+    String command = "jackd -n " + name + " -S -r --no-mlock -d dummy -r 48000 -p 1024 -C 0 -P 2";
     server = clients.start(command.split(" ", -1));
     clients.run("jack_wait", "-w", "-t", "60");
   }
@@ -40,14 +40,9 @@ final class JackServer implements AutoCloseable {
     return clients;
   }
 
-  /// Waits for a port, as long as its owner lives.
-  void await(String port, HostProcess.Running owner) throws Exception {
-    while (clients.run("jack_lsp").lines().noneMatch(port::equals)) {
-      if (!owner.process().isAlive()) {
-        throw new AssertionError("ended without " + port + ": " + owner.printed());
-      }
-      Thread.sleep(200);
-    }
+  /// Waits for a port of a client.
+  void await(String port, HostProcess.Running client) throws Exception {
+    HostProcess.until(() -> clients.run("jack_lsp").lines().anyMatch(port::equals), client);
   }
 
   /// Records ports while the transport starts.
@@ -60,9 +55,7 @@ final class JackServer implements AutoCloseable {
     command.addAll(List.of("-b", "24", "-B", "262144"));
     command.addAll(ports);
     try (HostProcess.Running recorder = clients.start(command.toArray(String[]::new))) {
-      while (!Files.exists(wav) && recorder.process().isAlive()) {
-        Thread.sleep(50);
-      }
+      HostProcess.until(() -> Files.exists(wav), recorder);
       clients.run("sh", "-c", "echo play | jack_transport");
       clients.await(recorder);
     }

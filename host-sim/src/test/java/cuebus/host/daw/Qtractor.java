@@ -54,14 +54,13 @@ final class Qtractor {
       jack.await(ports.getLast(), qtractor);
       // Answered when everything is loaded.
       String written = Files.readString(session);
-      offscreen().run("kill", "-USR1", String.valueOf(qtractor.process().pid()));
-      while (Files.readString(session).equals(written)
-          || !Files.readString(session).strip().endsWith("</session>")) {
-        if (!qtractor.process().isAlive()) {
-          throw new AssertionError("ended: " + qtractor.printed());
-        }
-        Thread.sleep(100);
-      }
+      offscreen().run("sh", "-c", "kill -USR1 " + qtractor.process().pid());
+      HostProcess.until(
+          () -> {
+            String now = Files.readString(session);
+            return !now.equals(written) && now.strip().endsWith("</session>");
+          },
+          qtractor);
       return jack.record(ports, seconds);
     }
   }

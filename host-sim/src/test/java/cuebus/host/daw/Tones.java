@@ -26,23 +26,30 @@ final class Tones {
     return 300 + 46 * channel;
   }
 
-  /// The gain of each channel of the bus in one of a recording: the median over windows, for a busy
-  /// machine may lose a period.
+  /// The gain of each channel of the bus in one of a recording.
   ///
   /// @param from first frame to look at
   /// @param channels of the bus
   static double[] gains(float[] recorded, int from, int channels) {
-    int windows = (recorded.length - from) / WINDOW;
     double[] gains = new double[channels];
     for (int c = 0; c < channels; c++) {
-      double[] found = new double[windows];
-      for (int w = 0; w < windows; w++) {
-        found[w] = amplitude(recorded, from + w * WINDOW, hertz(c)) / AMPLITUDE;
-      }
-      Arrays.sort(found);
-      gains[c] = found[windows / 2];
+      gains[c] = level(recorded, from, hertz(c)) / AMPLITUDE;
     }
     return gains;
+  }
+
+  /// The amplitude of a tone: the median over windows, for a busy machine may lose a period of
+  /// JACK.
+  ///
+  /// @param from first frame to look at
+  /// @param hertz even
+  static double level(float[] recorded, int from, int hertz) {
+    double[] found = new double[(recorded.length - from) / WINDOW];
+    for (int w = 0; w < found.length; w++) {
+      found[w] = amplitude(recorded, from + w * WINDOW, hertz);
+    }
+    Arrays.sort(found);
+    return found[found.length / 2];
   }
 
   /// By the discrete Fourier transform at one frequency.
