@@ -149,9 +149,10 @@ class ArdourSessionTest {
     List<String> names = new ArrayList<>();
     for (float[] channel : bus) {
       names.add("channel-" + (names.size() + 1) + ".wav");
-      Stems.write(ArdourTimeline.audioFiles(session).resolve(names.getLast()), Stems.RATE, channel);
+      Stems.write(
+          ArdourSessionFile.audioFiles(session).resolve(names.getLast()), Stems.RATE, channel);
     }
-    ArdourTimeline.record(session, names, bus[0].length);
+    ArdourSessionFile.record(session, names, bus[0].length);
   }
 
   /// What Ardour keeps of the plugin beside its parameters.
@@ -162,6 +163,6 @@ class ArdourSessionTest {
             files.filter(file -> file.endsWith("state.ttl")).sorted().toList().getLast());
       }
     }
-    return ArdourTimeline.chunk(session);
+    return ArdourSessionFile.chunk(session);
   }
 }

@@ -37,10 +37,18 @@ class QtractorSessionTest {
 
   @Test
   void itsScannerListsClapAndVst() throws Exception {
-    int parameters = Parameters.of(Variant.V16X8).all().size();
-    assertThat(new Qtractor(work).scan("CLAP:" + plugin.clap(), "VST2:" + plugin.vst()))
-        .contains("CLAP|Cuebus 16x8|16:16|1:0|%d:".formatted(parameters))
-        .contains("VST|Cuebus 16x8|16:16|1:0|");
+    String listed = new Qtractor(work).scan("CLAP:" + plugin.clap(), "VST2:" + plugin.vst());
+    for (Variant variant : Variant.values()) {
+      assertThat(listed)
+          .contains(
+              "CLAP|Cuebus %s|%d:%d|1:0|%d:"
+                  .formatted(
+                      variant.text(),
+                      variant.inputs(),
+                      2 * variant.mixes(),
+                      Parameters.of(variant).all().size()));
+    }
+    assertThat(listed).contains("VST|Cuebus 16x8|16:16|1:0|");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
--- Makes a session with one 16-channel track, the plugin in it and a master of 16 channels:
+-- Makes a session with one 16-channel track and the plugin in it:
 -- luasession create.lua FOLDER LV2|VST PLUGIN PRESET [KEY=VALUE ...] [KEY=VALUE@SECONDS ...]
 -- PRESET may be empty. A KEY is a parameter's index or its name. Values with a time are automation.
 local folder, format, name, preset = arg[1], arg[2], arg[3], arg[4]
@@ -42,19 +42,6 @@ for i = 5, #arg do
       :set_automation_state(ARDOUR.AutoState.Play)
   end
 end
-
--- Sixteen independent channels: no panner, and the master as wide as the track.
-local master = session:master_out()
-for i = master:input():n_ports():n_audio() + 1, channels do
-  master:input():add_port("", nil, ARDOUR.DataType("audio"))
-end
-for i = 0, channels - 1 do
-  local port = track:output():audio(i)
-  port:disconnect_all()
-  port:connect(master:input():audio(i):name())
-end
-track:panner_shell():set_bypassed(true)
-master:panner_shell():set_bypassed(true)
 
 session:save_state("")
 close_session()
