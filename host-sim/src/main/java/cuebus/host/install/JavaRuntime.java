@@ -71,7 +71,7 @@ public record JavaRuntime(Path jdk) {
             "-XX:DumpLoadedClassList=" + list,
             "-cp",
             classPath,
-            "cuebus.entry.FirstInstance"));
+            "cuebus.boot.FirstInstance"));
     run(
         List.of(
             java,

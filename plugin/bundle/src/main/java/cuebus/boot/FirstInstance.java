@@ -1,4 +1,4 @@
-package cuebus.entry;
+package cuebus.boot;
 
 /// Opens the plugin in a process of its own, as far as it goes without a host: what is loaded and
 /// made for the first instance of a process. An installation runs it to learn which classes to
