@@ -113,29 +113,33 @@ final class LifeChecks {
 
   static CheckResult activate(CheckBench bench) throws IOException {
     List<String> odd = new ArrayList<>();
-    try (NativePlugin plugin = bench.create()) {
-      for (int rate : RATES) {
-        int maxFrames = 1 + bench.random().nextInt(8192);
-        try {
-          Run run = new Run(plugin, rate, maxFrames).noise(bench.random());
-          boolean finite = finite(run, maxFrames);
-          finite &= finite(run, 1 + bench.random().nextInt(maxFrames));
-          plugin.deactivate();
-          if (!finite) {
-            String finding = "at %d Hz the output is not finite".formatted(rate);
-            if (rate >= LOWEST_USUAL_RATE && rate <= HIGHEST_USUAL_RATE) {
-              return CheckResult.failed(finding);
-            }
-            odd.add(finding);
-          }
-        } catch (PluginFaultException e) {
-          odd.add(e.getMessage());
-          break; // what a refused instance does is not defined
-        } catch (CheckFailedException e) {
-          throw new CheckFailedException("at %d Hz: %s".formatted(rate, e.getMessage()));
+    NativePlugin plugin = bench.create();
+    for (int rate : RATES) {
+      int maxFrames = 1 + bench.random().nextInt(8192);
+      boolean finite;
+      try {
+        Run run = new Run(plugin, rate, maxFrames).noise(bench.random());
+        finite = finite(run, maxFrames);
+        finite &= finite(run, 1 + bench.random().nextInt(maxFrames));
+        plugin.deactivate();
+      } catch (PluginFaultException e) {
+        odd.add(e.getMessage());
+        break; // what a refused instance does is not defined
+      } catch (CheckFailedException e) {
+        throw new CheckFailedException("at %d Hz: %s".formatted(rate, e.getMessage()));
+      }
+      if (!finite) {
+        String finding = "at %d Hz the output is not finite".formatted(rate);
+        if (rate >= LOWEST_USUAL_RATE && rate <= HIGHEST_USUAL_RATE) {
+          return CheckResult.failed(finding);
         }
+        odd.add(finding);
+        // What is not finite may stay in the instance, which says nothing of the next rate.
+        plugin.close();
+        plugin = bench.create();
       }
     }
+    plugin.close();
     return odd.isEmpty() ? CheckResult.passed() : CheckResult.warned(odd.getFirst());
   }
 
