@@ -4,7 +4,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cuebus.entry.Memory;
+import cuebus.param.Control;
 import cuebus.param.Parameter;
+import cuebus.param.Parameters;
+import cuebus.param.Variant;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -111,11 +114,14 @@ record Ways(Path library, Path c, Map<Parameter, Double> settings, long in, long
     }
     int messages = 2;
     int meters = 2 * CHANNELS;
-    for (Map.Entry<Parameter, Double> setting : settings.entrySet()) {
+    // A host connects every port. That of bypass says the opposite.
+    Parameters parameters = Parameters.of(Variant.V16X8);
+    int bypass = parameters.ofPlugin(Control.BYPASS);
+    for (Parameter p : parameters.all()) {
       long value = Memory.forever(4);
-      Memory.putFloat(value, setting.getValue().floatValue());
-      connect.invokeExact(
-          handle, 2 * CHANNELS + messages + meters + setting.getKey().index(), value);
+      double plain = settings.getOrDefault(p, p.initial());
+      Memory.putFloat(value, (float) (p.index() == bypass ? 1 - plain : plain));
+      connect.invokeExact(handle, 2 * CHANNELS + messages + meters + p.index(), value);
     }
     function(Memory.getPointer(descriptor + 24), FunctionDescriptor.ofVoid(JAVA_LONG))
         .invokeExact(handle);

@@ -2,6 +2,7 @@ package cuebus.host.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cuebus.host.nativehost.NativeFixtures;
 import cuebus.host.nativehost.NotAPluginException;
@@ -51,6 +52,17 @@ class ValidatorTest {
     CheckResult result = check(file, Check.of(id).orElseThrow(), TIMEOUT);
     assertThat(result.status()).as(result.reason()).isEqualTo(status);
     assertThat(result.reason()).contains(reason);
+  }
+
+  /// An LV2 plugin is made anew for another block length. This one refuses some, and the instance
+  /// before must then be ended once, not twice.
+  @Test
+  void aRefusalIsNoCrash() throws Exception {
+    Path bundle = Path.of("/usr/lib/lv2/convo.lv2");
+    assumeThat(bundle).as("Debian's package is x42-plugins").exists();
+    CheckResult result = check(bundle, Check.ACTIVATE, TIMEOUT);
+    assertThat(result.status()).as(result.reason()).isEqualTo(Status.WARNED);
+    assertThat(result.reason()).startsWith("instantiate refused");
   }
 
   @Test
