@@ -23,8 +23,8 @@ class ProgramIndexTest {
 
   @TempDir Path folder;
 
-  private static List<String> names(List<Programs.Program> programs) {
-    return programs.stream().map(Programs.Program::name).toList();
+  private static List<String> names(Programs programs) {
+    return programs.programs().stream().map(Programs.Program::name).toList();
   }
 
   @ParameterizedTest
@@ -32,12 +32,12 @@ class ProgramIndexTest {
   void namesAndStatesAreThoseOfTheSessions(Variant variant) throws Exception {
     List<ProgramIndex.Entry> index = ProgramIndex.builtIn();
     assertThat(index).as("the build writes it").isNotEmpty();
-    List<Programs.Program> indexed = Programs.list(variant, BUILT_IN, index);
-    List<Programs.Program> read = Programs.list(variant, BUILT_IN, List.of());
+    Programs indexed = Programs.list(variant, BUILT_IN, index);
+    Programs read = Programs.list(variant, BUILT_IN, List.of());
     assertThat(names(indexed)).isEqualTo(names(read)).startsWith("Default");
-    for (int i = 0; i < read.size(); i++) {
-      assertThat(StateFile.write(indexed.get(i).setup().state()))
-          .isEqualTo(StateFile.write(read.get(i).setup().state()));
+    for (int i = 0; i < read.programs().size(); i++) {
+      assertThat(StateFile.write(indexed.programs().get(i).setup().state()))
+          .isEqualTo(StateFile.write(read.programs().get(i).setup().state()));
     }
   }
 

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The programs of a variant: a plain one, then every session of the library that fits. Listed once
-/// a process; a session in a folder that cannot be read is left out, for a plugin has nobody to
-/// tell.
-final class Programs {
+/// a process.
+///
+/// @param programs in the order that hosts list them
+/// @param unreadable why a session was left out, a message each
+record Programs(List<Program> programs, List<String> unreadable) {
 
-  private static final Map<Variant, List<Program>> LISTED = new ConcurrentHashMap<>();
-
-  private Programs() {}
+  private static final Map<Variant, Programs> LISTED = new ConcurrentHashMap<>();
 
   /// @param name as hosts list it
   /// @param setup what it sets up
@@ -32,45 +32,42 @@ final class Programs {
     CueMixState state() throws InvalidFileException;
   }
 
-  static List<Program> of(Variant variant) {
+  static Programs of(Variant variant) {
     return LISTED.computeIfAbsent(
         variant, v -> list(v, Library.standard(), ProgramIndex.builtIn()));
   }
 
   /// @param index the built-in sessions; if it is empty, they are read like those in folders
-  static List<Program> list(Variant variant, Library library, List<ProgramIndex.Entry> index) {
+  static Programs list(Variant variant, Library library, List<ProgramIndex.Entry> index) {
     Map<String, Program> sessions = new TreeMap<>();
     for (ProgramIndex.Entry entry : index) {
       if (entry.fits().contains(variant)) {
-        sessions.put(
-            entry.id(), new Program(entry.name(), () -> builtIn(entry.id(), library, variant)));
+        String id = entry.id();
+        Setup setup = () -> state(id, library.session(id).orElseThrow(), library, variant);
+        sessions.put(id, new Program(entry.name(), setup));
       }
     }
+    List<String> unreadable = new ArrayList<>();
     for (String id : index.isEmpty() ? library.sessions() : library.sessionsInFolders()) {
       sessions.remove(id);
-      read(id, library, variant).ifPresent(program -> sessions.put(id, program));
+      try {
+        Optional<Session> session = library.session(id);
+        if (session.isPresent() && session.get().fits(variant)) {
+          CueMixState state = state(id, session.get(), library, variant);
+          sessions.put(id, new Program(session.get().name(), () -> state));
+        }
+      } catch (InvalidFileException e) {
+        unreadable.add(String.valueOf(e.getMessage()));
+      }
     }
     List<Program> programs = new ArrayList<>();
     programs.add(new Program("Default", () -> CueMixState.initial(variant)));
     programs.addAll(sessions.values());
-    return List.copyOf(programs);
+    return new Programs(List.copyOf(programs), List.copyOf(unreadable));
   }
 
-  private static CueMixState builtIn(String id, Library library, Variant variant)
+  private static CueMixState state(String id, Session session, Library library, Variant variant)
       throws InvalidFileException {
-    return SessionState.of(id, library.session(id).orElseThrow(), library, variant);
-  }
-
-  private static Optional<Program> read(String id, Library library, Variant variant) {
-    try {
-      Optional<Session> session = library.session(id);
-      if (session.isPresent() && session.get().fits(variant)) {
-        CueMixState state = SessionState.of(id, session.get(), library, variant);
-        return Optional.of(new Program(session.get().name(), () -> state));
-      }
-    } catch (InvalidFileException e) {
-      // Left out.
-    }
-    return Optional.empty();
+    return SessionState.of("sessions/" + id + ".json", session, library, variant);
   }
 }
