@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// handle in `AEffect.object` says which is meant.
 public final class Vst2Adapter {
 
+  /// What warming up knows these functions by.
+  static final String FORMAT = "VST 2.4";
+
   private static final Instances<Vst2Dispatcher> INSTANCES = new Instances<>();
 
   /// AEffects of closed instances. Not freed: a host that calls once more finds no instance instead
@@ -48,7 +51,7 @@ public final class Vst2Adapter {
 
   private static long function(String method, Class<?> result, Class<?>... arguments) {
     return Functions.address(
-        MethodHandles.lookup(), "VST 2.4 " + method, method, result, arguments);
+        MethodHandles.lookup(), FORMAT + " " + method, method, result, arguments);
   }
 
   /// Makes an instance; the address of its AEffect. Main thread.
@@ -56,7 +59,7 @@ public final class Vst2Adapter {
   /// @param audioMaster the address of the host's callback
   /// @param variant its size
   public static long open(long audioMaster, Variant variant) {
-    WarmUp.once("VST 2.4", new Vst2ScratchBlock(variant));
+    WarmUp.begin(FORMAT, () -> new Vst2ScratchBlock(variant));
     return make(audioMaster, plugin(variant));
   }
 
@@ -87,19 +90,13 @@ public final class Vst2Adapter {
             | Vst24.Effect.CAN_DOUBLE_REPLACING
             | Vst24.Effect.PROGRAM_CHUNKS);
     Memory.putInt(effect + Vst24.Effect.INITIAL_DELAY, plugin.latencyFrames());
-    Memory.putInt(effect + Vst24.Effect.UNIQUE_ID, uniqueId(plugin.declaration().variant()));
+    Memory.putInt(
+        effect + Vst24.Effect.UNIQUE_ID, Vst2Dispatcher.uniqueId(plugin.declaration().variant()));
     Memory.putInt(effect + Vst24.Effect.VERSION, Vst2Dispatcher.version());
     Memory.putLong(effect + Vst24.Effect.PROCESS_REPLACING, PROCESS_REPLACING);
     Memory.putLong(effect + Vst24.Effect.PROCESS_DOUBLE_REPLACING, PROCESS_DOUBLE_REPLACING);
     Memory.putLong(effect + Vst24.Effect.OBJECT, INSTANCES.add(dispatcher));
     return effect;
-  }
-
-  /// `Cb` and the number of inputs, which no two variants share: `Cb16`. Projects find the plugin
-  /// by it.
-  private static int uniqueId(Variant variant) {
-    int inputs = variant.inputs();
-    return 'C' << 24 | 'b' << 16 | ('0' + inputs / 10) << 8 | ('0' + inputs % 10);
   }
 
   private static @Nullable Vst2Dispatcher instance(long effect) {

@@ -39,9 +39,17 @@ public final class Library {
 
   /// The user's own folder, `$XDG_DATA_HOME/cuebus/presets`, and what ships with Cuebus.
   public static Library standard() {
-    return new Library(
-        List.of(userFolder(System.getenv(), Path.of(System.getProperty("user.home")))),
-        Library.class.getClassLoader());
+    return new Library(List.of(userFolder()), Library.class.getClassLoader());
+  }
+
+  /// What ships with Cuebus, and nothing else.
+  public static Library builtIn() {
+    return new Library(List.of(), Library.class.getClassLoader());
+  }
+
+  /// The user's own folder; it need not exist.
+  public static Path userFolder() {
+    return userFolder(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   /// Source: XDG Base Directory Specification 0.8, which asks to ignore a relative path.
@@ -91,6 +99,11 @@ public final class Library {
   /// The ids of all sessions.
   public SortedSet<String> sessions() {
     return sessions.ids();
+  }
+
+  /// The ids of the sessions in folders, which go before built-in ones of the same id.
+  public SortedSet<String> sessionsInFolders() {
+    return sessions.idsInFolders();
   }
 
   /// Reads every device and headphone that a session names, those of mixes whose output is off too.
