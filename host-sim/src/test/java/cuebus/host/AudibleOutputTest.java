@@ -7,7 +7,7 @@ import cuebus.host.audio.StemReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,9 +163,7 @@ class AudibleOutputTest {
                 """
                     .formatted(mode, device, volumeDb, lead, plugged))
             .in(folder);
-    String[] options = Arrays.copyOf(more, more.length + 2);
-    options[more.length] = "--bits";
-    options[more.length + 1] = "32f";
+    Object[] options = Stream.concat(Stream.of("--bits", "32f"), Stream.of(more)).toArray();
     CommandRun.render(session, folder.resolve("out"), options);
     float[][] heard = new float[2][FRAMES];
     try (StemReader mix = StemReader.open(folder.resolve("out/mixes/everyone.wav"))) {
