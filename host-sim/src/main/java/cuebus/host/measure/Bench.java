@@ -7,7 +7,6 @@ import cuebus.amp.Lead;
 import cuebus.amp.Oversampling;
 import cuebus.amp.PluggedHeadphone;
 import cuebus.host.measure.Measurement.AtCount;
-import cuebus.host.measure.Measurement.AtHeadphone;
 import cuebus.param.Decibels;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Bench {
 
     /// A stereo lead, both channels, 48 kHz, 8×.
     public static final Options DEFAULT =
-        new Options(Lead.STEREO, Channels.BOTH, 48_000, Oversampling.X8);
+        new Options(Lead.STEREO, Channels.BOTH, 48_000, Oversampling.AUDIBLE);
   }
 
   /// @param device what drives the headphones
@@ -89,8 +88,7 @@ public final class Bench {
         tone.state().peakAmperes(),
         tone.each(ToneLines::fundamentalVrms),
         tone.each(ToneLines::thdPercent),
-        IntStream.rangeClosed(
-                Measurement.Tone.FIRST_HARMONIC, Measurement.Tone.LAST_HARMONIC)
+        IntStream.rangeClosed(Measurement.Tone.FIRST_HARMONIC, Measurement.Tone.LAST_HARMONIC)
             .mapToObj(h -> tone.each(lines -> lines.harmonicDbc(h)))
             .toList(),
         tone.each(ToneLines::aliasDbc),
@@ -145,7 +143,8 @@ public final class Bench {
       splitter.add(against(alone, shared));
       shared.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
     }
-    // Amplifiers do not know of each other, so the first pair hears the same however many there are.
+    // Amplifiers do not know of each other, so the first pair hears the same however many there
+    // are.
     var distribution = counts.stream().map(count -> against(alone, alone)).toList();
     return new Measurement.Sweep(
         hertz, driveVrms, counts, List.copyOf(splitter), distribution, List.copyOf(warnings));

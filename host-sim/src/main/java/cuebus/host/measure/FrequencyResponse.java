@@ -31,7 +31,8 @@ final class FrequencyResponse {
       Phasor right = loaded.right(cycles);
       frequencies.add(hertz);
       gains.add(
-          new PerChannel(unlessSilent(left, Phasor::decibels), unlessSilent(right, Phasor::decibels)));
+          new PerChannel(
+              unlessSilent(left, Phasor::decibels), unlessSilent(right, Phasor::decibels)));
       phases.add(
           new PerChannel(
               unlessSilent(left, phasor -> phasor.degreesAfter(leftPath)),

@@ -21,7 +21,8 @@ public sealed interface Measurement {
   /// @param fundamentalVrms the sine in it
   /// @param thdPercent harmonics 2 to 20 below half the sample rate, over the fundamental
   /// @param harmonicsDbc each of them; NaN above half the sample rate
-  /// @param aliasDbc the largest line from 20 Hz to 20 kHz that is no harmonic, over the fundamental
+  /// @param aliasDbc the largest line from 20 Hz to 20 kHz that is no harmonic, over the
+  ///   fundamental
   /// @param limit what bounds the output for the most part, [Limit#NONE] if nothing does
   /// @param headphones what each pair gets
   /// @param warnings see [#warnings]
@@ -63,8 +64,8 @@ public sealed interface Measurement {
   /// @param outputVrms the whole signal
   /// @param f1Vrms the first tone in it
   /// @param f2Vrms the second tone in it
-  /// @param products lines at multiples of the tones' common divisor, which every sum and difference
-  ///   of their harmonics is, above −100 dB; by rising frequency
+  /// @param products lines at multiples of the tones' common divisor, which every sum and
+  ///   difference of their harmonics is, above −100 dB; by rising frequency
   /// @param limit as in [Tone]
   /// @param warnings see [#warnings]
   record Intermodulation(

@@ -24,6 +24,9 @@ final class Powers {
 
   /// Power in W in one channel of some headphones in parallel.
   double watts(List<Headphone> headphones) {
+    if (headphones.isEmpty()) {
+      return 0;
+    }
     var load =
         new Load(headphones.stream().map(h -> new PluggedHeadphone(h, 1)).toList(), sampleRate);
     double largest = 0;

@@ -4,10 +4,7 @@ import cuebus.amp.Circuit;
 import java.util.Arrays;
 
 /// A circuit's linear response, from the answer to one impulse that is too small for any limit.
-///
-/// @param left samples of the left driver's answer, over the size of the impulse
-/// @param right of the right driver's
-record SmallSignal(double[] left, double[] right) {
+final class SmallSignal {
 
   private static final double IMPULSE_VOLTS = 1e-3;
 
@@ -16,6 +13,14 @@ record SmallSignal(double[] left, double[] right) {
 
   private static final double BLOCK_SECONDS = 0.1;
   private static final double MOST_SECONDS = 30;
+
+  private final double[] left;
+  private final double[] right;
+
+  private SmallSignal(double[] left, double[] right) {
+    this.left = left;
+    this.right = right;
+  }
 
   /// @param circuit as new
   /// @param channels where the impulse goes

@@ -5,20 +5,7 @@ import cuebus.amp.Limit;
 
 /// What a circuit does with a periodic signal once its start is forgotten: one record of its output
 /// that repeats the one before.
-///
-/// @param left the left driver's volts over one record
-/// @param right the right driver's
-/// @param peakVolts largest output voltage at the inner rate
-/// @param peakAmperes largest current of each amplifier at the inner rate
-/// @param limit what bounded most frames that anything did
-/// @param settled false if it still changed when patience ended
-record SteadyState(
-    double[] left,
-    double[] right,
-    PerChannel peakVolts,
-    PerChannel peakAmperes,
-    Limit limit,
-    boolean settled) {
+final class SteadyState {
 
   /// Largest change between two records, over the largest sample: −200 dB.
   private static final double SETTLED = 1e-10;
@@ -27,6 +14,23 @@ record SteadyState(
 
   /// The signal fades in, which disturbs reactive loads less than a sudden start.
   private static final double FADE_SECONDS = 0.05;
+
+  private final double[] left;
+  private final double[] right;
+  private final PerChannel peakVolts;
+  private final PerChannel peakAmperes;
+  private final Limit limit;
+  private final boolean settled;
+
+  /// @param circuit with the readings of the record
+  private SteadyState(double[] left, double[] right, Circuit circuit, boolean settled) {
+    this.left = left;
+    this.right = right;
+    peakVolts = new PerChannel(circuit.peakVolts(0), circuit.peakVolts(1));
+    peakAmperes = new PerChannel(circuit.peakAmperes(0), circuit.peakAmperes(1));
+    limit = limit(circuit);
+    this.settled = settled;
+  }
 
   /// Plays one record of a signal over and over until the output repeats.
   ///
@@ -53,13 +57,7 @@ record SteadyState(
       left = nextLeft;
       right = nextRight;
     }
-    return new SteadyState(
-        left,
-        right,
-        new PerChannel(circuit.peakVolts(0), circuit.peakVolts(1)),
-        new PerChannel(circuit.peakAmperes(0), circuit.peakAmperes(1)),
-        limit(circuit),
-        settled);
+    return new SteadyState(left, right, circuit, settled);
   }
 
   private static Limit limit(Circuit circuit) {
@@ -89,6 +87,36 @@ record SteadyState(
       most = Math.max(most, Math.abs(sample));
     }
     return most;
+  }
+
+  /// The lines of the left driver's voltage.
+  Spectrum leftSpectrum() {
+    return Spectrum.of(left);
+  }
+
+  /// The lines of the right driver's voltage.
+  Spectrum rightSpectrum() {
+    return Spectrum.of(right);
+  }
+
+  /// Largest voltage across the drivers at the inner rate, in V.
+  PerChannel peakVolts() {
+    return peakVolts;
+  }
+
+  /// Largest current of each amplifier at the inner rate, in A.
+  PerChannel peakAmperes() {
+    return peakAmperes;
+  }
+
+  /// What bounded most frames that anything did.
+  Limit limit() {
+    return limit;
+  }
+
+  /// Whether the output repeats; false if it still changed when patience ended.
+  boolean settled() {
+    return settled;
   }
 
   /// The whole signal in Vrms.

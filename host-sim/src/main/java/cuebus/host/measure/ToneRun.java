@@ -25,8 +25,8 @@ record ToneRun(
     record.addSine(right, 0, channels.right() * Math.sqrt(2) * driveVrms);
     var state = SteadyState.of(bench.circuit(), left, right, sampleRate);
     double hertzPerLine = sampleRate / record.frames();
-    var leftSpectrum = Spectrum.of(state.left());
-    var rightSpectrum = Spectrum.of(state.right());
+    var leftSpectrum = state.leftSpectrum();
+    var rightSpectrum = state.rightSpectrum();
     int cycles = record.cycles(0);
     return new ToneRun(
         state,

@@ -33,8 +33,8 @@ final class TwoTones {
     record.addSine(right, 0, channels.right() * ratio * secondPeak);
     record.addSine(right, 1, channels.right() * secondPeak);
     var state = SteadyState.of(bench.circuit(), left, right, sampleRate);
-    var leftLines = Spectrum.of(state.left());
-    var rightLines = Spectrum.of(state.right());
+    var leftLines = state.leftSpectrum();
+    var rightLines = state.rightSpectrum();
     PerChannel second = lines(leftLines, rightLines, record.cycles(1));
     return new Intermodulation(
         f1,
