@@ -6,6 +6,7 @@ import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
+import cuebus.host.cli.MeasureCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.UninstallCommand;
 import cuebus.host.cli.ValidateCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       UninstallCommand.class,
       HostCommand.class,
       ValidateCommand.class,
+      MeasureCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -129,6 +131,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: demo, render, inspect, host, validate or bench");
+        spec.commandLine(),
+        "name a command: demo, render, measure, inspect, host, validate or bench");
   }
 }
