@@ -1,6 +1,5 @@
 package cuebus.host.render;
 
-import cuebus.amp.OutputStage;
 import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.OutputFolder;
@@ -13,7 +12,6 @@ import cuebus.host.report.SourceAnalysis;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
 import cuebus.mix.CueMixState;
-import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Equipment;
 import cuebus.session.Session;
@@ -185,12 +183,6 @@ public final class SessionRenderer {
                 .formatted(session.mixes().get(m).name(), clipped));
       }
     }
-    session.mixes().stream()
-        .map(Session.Mix::output)
-        .filter(output -> output.mode() != OutputMode.OFF && output.device() != null)
-        .map(output -> equipment.devices().get(output.device()))
-        .distinct()
-        .forEach(device -> warnings.addAll(OutputStage.notModelled(device)));
     return warnings;
   }
 

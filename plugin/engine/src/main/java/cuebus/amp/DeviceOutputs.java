@@ -41,7 +41,8 @@ public final class DeviceOutputs {
     Map<List<PluggedHeadphone>, OutputStage> byLoad = new LinkedHashMap<>();
     List<List<PluggedHeadphone>> loads = deal(headphones, device.outputs());
     for (List<PluggedHeadphone> load : loads) {
-      byLoad.computeIfAbsent(load, l -> new OutputStage(device, l, lead, sampleRate));
+      byLoad.computeIfAbsent(
+          load, l -> new OutputStage(device, l, lead, sampleRate, Oversampling.AUDIBLE));
     }
     stages.addAll(byLoad.values());
     int pair = 0;

@@ -66,6 +66,13 @@ final class Circuits {
         32, Element.resistor(30), new Element(10, 1.5e-4, 0), new Element(12, 0.02387, 1.658e-4));
   }
 
+  /// A stage at the sample rate itself: no filters, so each sample can be worked out.
+  static OutputStage plain(
+      Device device, List<PluggedHeadphone> headphones, Lead lead, double sampleRate) {
+    return new OutputStage(
+        device, headphones, lead, sampleRate, new Oversampling(1, Oversampling.Phase.MINIMUM));
+  }
+
   static List<PluggedHeadphone> pairs(int count, Headphone headphone) {
     return List.of(new PluggedHeadphone(headphone, count));
   }

@@ -52,7 +52,7 @@ class NgspiceTest {
     }
 
     private static OutputStage stage(Device device, int pairs, Headphone headphone, Lead lead) {
-      return new OutputStage(device, Circuits.pairs(pairs, headphone), lead, RATE);
+      return Circuits.plain(device, Circuits.pairs(pairs, headphone), lead, RATE);
     }
 
     String file() {

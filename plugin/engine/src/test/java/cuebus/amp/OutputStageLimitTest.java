@@ -22,7 +22,7 @@ class OutputStageLimitTest {
   @Test
   void theRailBoundsTheOpenVoltageBeforeTheDivider() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(20, 0.5, 0, Circuits.UNLIMITED),
             Circuits.pairs(1, Circuits.resistor(80)),
             Lead.STEREO,
@@ -44,7 +44,7 @@ class OutputStageLimitTest {
   void saturationAddsItsResistanceToTheRail() {
     // Rail 0.5 V behind 20 + 30 Ω into 50 Ω: at most 0.25 V, reached at 0.35 V open.
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(20, 0.5, 30, Circuits.UNLIMITED),
             Circuits.pairs(1, Circuits.resistor(50)),
             Lead.STEREO,
@@ -62,7 +62,7 @@ class OutputStageLimitTest {
   @Test
   void theCurrentLimitHoldsOhmsTimesAmperes() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(10, 5, 0, 0.02),
             Circuits.pairs(2, Circuits.resistor(50)),
             Lead.STEREO,
@@ -87,7 +87,7 @@ class OutputStageLimitTest {
   }
 
   private static double voltsAtOnePercent(double ohm) {
-    var stage = new OutputStage(O2, Circuits.pairs(1, Circuits.resistor(ohm)), Lead.STEREO, RATE);
+    var stage = Circuits.plain(O2, Circuits.pairs(1, Circuits.resistor(ohm)), Lead.STEREO, RATE);
     double low = 0.5;
     double high = 4;
     for (int step = 0; step < 40; step++) {
@@ -116,13 +116,13 @@ class OutputStageLimitTest {
             * (peak * peak * (angle / 2 - Math.sin(2 * angle) / 4)
                 + top * top * (Math.PI / 2 - angle));
     var rail =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(10, 0.6, 0, Circuits.UNLIMITED),
             Circuits.pairs(1, Circuits.resistor(40)),
             Lead.STEREO,
             RATE);
     var current =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(10, Circuits.UNLIMITED, 0, top / 40),
             Circuits.pairs(1, Circuits.resistor(40)),
             Lead.STEREO,
@@ -154,7 +154,7 @@ class OutputStageLimitTest {
             0,
             List.of(new Device.AdaptiveRail(150, 2), new Device.AdaptiveRail(600, 4)));
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(Math.sqrt(0.5), amp),
             Circuits.pairs(pairs, Circuits.resistor(ohm)),
             Lead.STEREO,
@@ -168,7 +168,7 @@ class OutputStageLimitTest {
   @Test
   void resetForgetsSignalAndReadings() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(75, 0.5, 5, 0.003),
             Circuits.pairs(2, Circuits.closedDynamic()),
             Lead.STEREO,

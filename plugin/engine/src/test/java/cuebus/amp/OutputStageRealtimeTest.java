@@ -62,7 +62,7 @@ class OutputStageRealtimeTest {
     for (Device device :
         List.of(Circuits.source(0), Circuits.source(75), Circuits.device(0, 9, 3, 0.01))) {
       for (Headphone headphone : List.of(coil, capacitor, Circuits.closedDynamic())) {
-        var stage = new OutputStage(device, Circuits.pairs(2, headphone), lead, 48000);
+        var stage = Circuits.plain(device, Circuits.pairs(2, headphone), lead, 48000);
         for (int seed = 1; seed <= 20; seed++) {
           var random = new SplittableRandom(seed);
           var left = new float[FRAMES];
@@ -91,7 +91,7 @@ class OutputStageRealtimeTest {
     double ohm = 1000;
     var tank = new Element(Circuits.UNLIMITED, ohm / (omega * q), q / (omega * ohm));
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.source(ohm),
             Circuits.pairs(1, Circuits.headphone(300, tank)),
             Lead.STEREO,
@@ -157,7 +157,7 @@ class OutputStageRealtimeTest {
 
   /// A coil parts voltage from current, so that noise meets the rail and the current limit.
   private static OutputStage stage(Lead lead) {
-    return new OutputStage(
+    return Circuits.plain(
         Circuits.device(33, 0.9, 20, 0.012),
         List.of(
             new PluggedHeadphone(Circuits.closedDynamic(), 1),

@@ -1,11 +1,11 @@
-package cuebus.amp;
+package cuebus.host.measure;
 
-/// What bounds an amplifier at one instant.
+/// What bounds an output.
 public enum Limit {
   NONE("none"),
-  /// Its largest voltage.
+  /// The amplifier's largest voltage.
   RAIL("rail"),
-  /// Its largest current.
+  /// The amplifier's largest current.
   CURRENT("current");
 
   private final String text;
@@ -14,7 +14,7 @@ public enum Limit {
     this.text = text;
   }
 
-  /// The word used in reports, e.g. `rail`.
+  /// The word used in JSON, e.g. `rail`.
   public String text() {
     return text;
   }
