@@ -101,8 +101,8 @@ public final class SessionRenderer {
     AudioContext context =
         new AudioContext(
             new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
-    CueMixUGen cue = new CueMixUGen(context, state);
-    cue.endAfter(stems.frames());
+    CueMixUGen cue = new CueMixUGen(context, state, options.oversampling());
+    cue.endAfter(stems.frames() + cue.mix().latencyFrames());
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     play(context, stems, cue, sources);

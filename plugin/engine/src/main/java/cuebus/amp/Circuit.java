@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The way of a sample: up to the inner rate; the rail, antialiased; amplifier against load, in
 /// closed form, at every inner sample; back to the sample rate; a correction of the treble. A
-/// circuit of resistances without limits is computed at the sample rate as it is.
+/// circuit of resistances without limits is computed at the sample rate as it is, unless all
+/// circuits are to have one and the same delay.
 ///
 /// Not thread-safe. [#process] allocates nothing, throws nothing, takes any split of a run into
 /// blocks to the same bits, and its output is finite.
@@ -67,7 +68,8 @@ public final class Circuit {
     double volts = amp.railVolts(atSampleRate.nominalOhm());
     boolean limited =
         volts < Double.POSITIVE_INFINITY || amp.currentLimitApeak() < Double.POSITIVE_INFINITY;
-    boolean plain = atSampleRate.resistive() && !limited;
+    boolean plain =
+        atSampleRate.resistive() && !limited && oversampling.phase() == Oversampling.Phase.MINIMUM;
     factor = plain ? 1 : oversampling.factor();
     oversampler = new Oversampler(new Oversampling(factor, oversampling.phase()), STRETCH);
     var load = new Load(headphones, sampleRate * factor);
@@ -246,7 +248,7 @@ public final class Circuit {
     }
   }
 
-  /// Frames by which the output is late; 0 with [Oversampling.Phase#MINIMUM].
+  /// Frames by which the output is late, whatever the circuit; 0 with [Oversampling.Phase#MINIMUM].
   public int latencyFrames() {
     return oversampler.latency();
   }
@@ -298,6 +300,12 @@ public final class Circuit {
 
   /// Forgets the signal and clears the readings.
   public void reset() {
+    forget();
+    clearReadings();
+  }
+
+  /// Forgets the signal; the readings stay.
+  void forget() {
     oversampler.reset();
     if (rail != null) {
       rail.reset();
@@ -308,6 +316,5 @@ public final class Circuit {
       correction.reset();
     }
     sinceSnap = 0;
-    clearReadings();
   }
 }

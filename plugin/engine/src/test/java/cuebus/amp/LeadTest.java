@@ -23,8 +23,8 @@ class LeadTest {
     float[] expected = left.clone();
     float[] right = Tone.sine(0.7, 5, 2000);
 
-    stereo.process(expected, right.clone(), 0, 2000);
-    mono.process(left, right, 0, 2000);
+    Circuits.process(stereo, expected, right.clone(), 0, 2000);
+    Circuits.process(mono, left, right, 0, 2000);
 
     assertThat(left).isEqualTo(expected);
     assertThat(right).containsOnly(0);
@@ -53,7 +53,7 @@ class LeadTest {
             Circuits.pairs(1, Circuits.resistor(300)),
             Lead.MONO,
             RATE);
-    stage.process(new float[3], new float[] {0, 0.1f, -0.9f}, 0, 3);
+    Circuits.process(stage, new float[3], new float[] {0, 0.1f, -0.9f}, 0, 3);
 
     assertThat(stage.railFrames()).isEqualTo(railFrames);
     assertThat(stage.currentFrames()).isEqualTo(current);
@@ -70,7 +70,7 @@ class LeadTest {
     float[] left = {0.5f, 0.5f, -0.25f, 1};
     float[] right = {0.5f, 0.1f, 0.75f, 0};
 
-    stage.process(left, right, 0, 4);
+    Circuits.process(stage, left, right, 0, 4);
 
     assertThat(left).usingComparatorWithPrecision(1e-7f).containsExactly(0, 0.2f, -0.5f, 0.5f);
     assertThat(right).usingComparatorWithPrecision(1e-7f).containsExactly(0, -0.2f, 0.5f, -0.5f);
@@ -85,7 +85,7 @@ class LeadTest {
     float[] left = {0.6f};
     float[] right = {-0.2f};
 
-    stage.process(left, right, 0, 1);
+    Circuits.process(stage, left, right, 0, 1);
 
     // 0.8 V over 75 + 25 + 25 + 75 Ω is 4 mA.
     assertThat(left[0]).isEqualTo(0.1f, within(1e-7f));
@@ -101,7 +101,7 @@ class LeadTest {
     float[] left = {1, 3, 0.2f, 0.1f};
     float[] right = {-0.2f, -3, -1, -0.1f};
 
-    stage.process(left, right, 0, 4);
+    Circuits.process(stage, left, right, 0, 4);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -119,7 +119,7 @@ class LeadTest {
         Circuits.plain(Circuits.device(75, 0.5, 10, 0.001), List.of(), Lead.OPEN_SLEEVE, RATE);
     float[] left = {0.4f, 0.9f};
     float[] right = {0.2f, -0.9f};
-    stage.process(left, right, 0, 2);
+    Circuits.process(stage, left, right, 0, 2);
 
     assertThat(left).usingComparatorWithPrecision(1e-7f).containsExactly(0.1f, 0.5f);
     assertThat(stage.railFrames()).isEqualTo(1);

@@ -70,7 +70,7 @@ class NgspiceTest {
         left[n] = (float) (this == SPLITTER ? 0.5 * slow + 0.5 * fast : 2 * fast);
         right[n] = (float) (this == OPEN_SLEEVE ? -0.4 * fast : 0);
       }
-      stage().process(left, right, 0, frames);
+      Circuits.process(stage(), left, right, 0, frames);
       return left;
     }
 

@@ -30,7 +30,7 @@ class OutputStageLimitTest {
     float[] left = {0.4f, 0.49f, 0.8f, -0.8f, 0};
     float[] right = {0, 0, 0, 0, -2};
 
-    stage.process(left, right, 0, 5);
+    Circuits.process(stage, left, right, 0, 5);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -51,7 +51,7 @@ class OutputStageLimitTest {
             RATE);
     float[] left = {0.34f, 0.36f, 9, -0.4f};
 
-    stage.process(left, new float[4], 0, 4);
+    Circuits.process(stage, left, new float[4], 0, 4);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -69,7 +69,7 @@ class OutputStageLimitTest {
             RATE);
     float[] left = {0.6f, 0.8f, 90, -90};
 
-    stage.process(left, new float[4], 0, 4);
+    Circuits.process(stage, left, new float[4], 0, 4);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -94,7 +94,7 @@ class OutputStageLimitTest {
       double drive = 0.5 * (low + high);
       float[] samples = Tone.sine(drive, 1, CYCLE);
       stage.reset();
-      stage.process(samples, new float[CYCLE], 0, CYCLE);
+      Circuits.process(stage, samples, new float[CYCLE], 0, CYCLE);
       if (Tone.thd(samples, 0, CYCLE, 1) < 0.01) {
         low = drive;
       } else {
@@ -128,8 +128,8 @@ class OutputStageLimitTest {
             Lead.STEREO,
             RATE);
     int frames = 384000;
-    rail.process(Tone.sine(drive, 1, frames), new float[frames], 0, frames);
-    current.process(Tone.sine(drive, 1, frames), new float[frames], 0, frames);
+    Circuits.process(rail, Tone.sine(drive, 1, frames), new float[frames], 0, frames);
+    Circuits.process(current, Tone.sine(drive, 1, frames), new float[frames], 0, frames);
 
     assertThat(rail.leftVrms()).isEqualTo(Math.sqrt(meanSquare), within(1e-8));
     assertThat(current.leftVrms()).isEqualTo(Math.sqrt(meanSquare), within(1e-8));
@@ -160,7 +160,7 @@ class OutputStageLimitTest {
             Lead.STEREO,
             RATE);
     float[] left = {100};
-    stage.process(left, new float[1], 0, 1);
+    Circuits.process(stage, left, new float[1], 0, 1);
 
     assertThat(left[0]).isEqualTo((float) railVolts, within(1e-6f));
   }
@@ -175,7 +175,7 @@ class OutputStageLimitTest {
             RATE);
     float[] first = noise();
     float[] again = first.clone();
-    stage.process(first, noise(), 0, first.length);
+    Circuits.process(stage, first, noise(), 0, first.length);
     double vrms = stage.rightVrms();
     long limited = stage.currentFrames();
 
@@ -183,7 +183,7 @@ class OutputStageLimitTest {
     assertThat(stage.leftVrms()).isZero();
     assertThat(stage.currentFrames() + stage.railFrames()).isZero();
 
-    stage.process(again, noise(), 0, again.length);
+    Circuits.process(stage, again, noise(), 0, again.length);
     assertThat(again).isEqualTo(first);
     assertThat(stage.rightVrms()).isEqualTo(vrms);
     assertThat(stage.currentFrames()).isEqualTo(limited).isPositive();

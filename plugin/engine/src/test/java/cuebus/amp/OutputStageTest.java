@@ -24,7 +24,7 @@ class OutputStageTest {
     float[] left = Tone.sine(0.8, 10, 480);
     float[] right = Tone.sine(0.2, 10, 480);
 
-    stage.process(left, right, 0, 480);
+    Circuits.process(stage, left, right, 0, 480);
 
     double divider = 64.0 / pairs / (64.0 / pairs + 75);
     assertThat(Tone.amplitude(left, 0, 480, 10)).isEqualTo(0.8 * divider, within(1e-7));
@@ -77,7 +77,7 @@ class OutputStageTest {
     var stage =
         Circuits.plain(
             Circuits.device(2.0, amp), Circuits.pairs(1, Circuits.resistor(90)), Lead.STEREO, RATE);
-    stage.process(Tone.sine(1, 10, 480), new float[480], 0, 480);
+    Circuits.process(stage, Tone.sine(1, 10, 480), new float[480], 0, 480);
 
     assertThat(stage.leftVrms()).isEqualTo(2 * Math.pow(10, 0.52) * 0.9, within(1e-6));
     assertThat(stage.rightVrms()).isZero();
@@ -132,9 +132,9 @@ class OutputStageTest {
     float[] expected = noise(3);
     float[] sameList = expected.clone();
     float[] sameDivider = expected.clone();
-    single.process(expected, new float[expected.length], 0, expected.length);
-    counted.process(sameDivider, new float[expected.length], 0, expected.length);
-    listed.process(sameList, new float[expected.length], 0, expected.length);
+    Circuits.process(single, expected, new float[expected.length], 0, expected.length);
+    Circuits.process(counted, sameDivider, new float[expected.length], 0, expected.length);
+    Circuits.process(listed, sameList, new float[expected.length], 0, expected.length);
 
     assertThat(sameList).isEqualTo(sameDivider);
     assertThat(sameDivider).usingComparatorWithPrecision(1e-6f).containsExactly(expected);
@@ -150,7 +150,7 @@ class OutputStageTest {
   }
 
   private static double vrms(OutputStage stage) {
-    stage.process(Tone.sine(0.5, 10, 480), Tone.sine(0.5, 10, 480), 0, 480);
+    Circuits.process(stage, Tone.sine(0.5, 10, 480), Tone.sine(0.5, 10, 480), 0, 480);
     return stage.leftVrms();
   }
 
@@ -166,7 +166,7 @@ class OutputStageTest {
   private static void assertPassesUnchanged(OutputStage stage) {
     float[] left = noise(1);
     float[] right = noise(2);
-    stage.process(left, right, 0, left.length);
+    Circuits.process(stage, left, right, 0, left.length);
     assertThat(left).isEqualTo(noise(1));
     assertThat(right).isEqualTo(noise(2));
     assertThat(stage.railFrames() + stage.currentFrames()).isZero();
@@ -188,7 +188,7 @@ class OutputStageTest {
     int second = (int) RATE;
     // The first second is for settling.
     float[] samples = Tone.sine(0.5, 2 * hertz, 2 * second);
-    stage.process(samples, new float[2 * second], 0, 2 * second);
+    Circuits.process(stage, samples, new float[2 * second], 0, 2 * second);
     return Tone.decibels(Tone.amplitude(samples, second, second, hertz) / 0.5);
   }
 }
