@@ -100,7 +100,7 @@ final class MeasureWords {
         "%s Hz and %s Hz, %s:1, at %s Vrms together%n",
         Digits.plain(tones.f1()),
         Digits.plain(tones.f2()),
-        tones.ratio(),
+        Digits.of(tones.ratio(), 4),
         Digits.of(tones.driveVrms(), 6));
     text.printf(Locale.ROOT, "                                          left       right%n");
     row("Output, Vrms", tones.outputVrms(), "%.5g");

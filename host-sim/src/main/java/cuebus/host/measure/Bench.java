@@ -166,8 +166,8 @@ public final class Bench {
         tone.limit());
   }
 
-  /// Measures distortion over power, from 60 dB below full scale in steps of 1 dB until it is 10 %,
-  /// or full scale is exceeded by 20 dB.
+  /// Measures distortion over power, from 40 dB below full scale in steps of half a decibel until it
+  /// is 10 %, or full scale is exceeded by 20 dB.
   ///
   /// @param hertz frequency of the tone
   /// @throws IllegalArgumentException as [Allowed] says
