@@ -3,6 +3,7 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.ExportCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      ExportCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       HostCommand.class,
@@ -132,6 +134,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, measure, inspect, host, validate or bench");
+        "name a command: demo, render, measure, inspect, export, install, uninstall, host, validate or"
+            + " bench");
   }
 }
