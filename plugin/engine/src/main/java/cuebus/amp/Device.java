@@ -31,6 +31,12 @@ public record Device(
     figures = Map.copyOf(figures);
   }
 
+  /// Figures that are allowed and hardly meant, such as a current limit of 188 A: a sentence each,
+  /// for whoever uses the file.
+  public List<String> warnings() {
+    return Plausibility.of(this);
+  }
+
   /// The converter.
   ///
   /// @param fullScaleVrms output of a full-scale sine in Vrms

@@ -35,6 +35,12 @@ public record Headphone(
     figures = Map.copyOf(figures);
   }
 
+  /// Figures that are allowed and hardly meant, such as a coil of 150 H: a sentence each, for
+  /// whoever uses the file.
+  public List<String> warnings() {
+    return Plausibility.of(this);
+  }
+
   /// The amplifier inside an active headphone.
   ///
   /// @param inputOhm input resistance in Ω
