@@ -156,19 +156,4 @@ class PresetsTest {
     }
     return 1 / Math.hypot(conductance, susceptance);
   }
-
-  /// The figures that the device's class model was fitted to.
-  @Test
-  void theInterfaceHasItsPublishedLevels() throws Exception {
-    var device = LIBRARY.device("interface-phones").orElseThrow();
-    double open = device.dac().fullScaleVrms() * Math.pow(10, device.amp().gainDb() / 20);
-    double zo = device.amp().outputImpedanceOhm();
-    assertThat(dbu(open * 33 / (33 + zo))).isCloseTo(5, within(0.05));
-    assertThat(dbu(open * 300 / (300 + zo))).isCloseTo(11, within(0.05));
-    assertThat(open * Math.sqrt(2)).isLessThan(device.amp().railVpeak());
-  }
-
-  private static double dbu(double vrms) {
-    return 20 * Math.log10(vrms / 0.7746);
-  }
 }
