@@ -2,7 +2,6 @@ package cuebus.amp;
 
 import cuebus.param.Decibels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The circuit of output device, lead and headphones for one stereo mix: volts asked of the
@@ -52,7 +51,7 @@ public final class OutputStage {
               .formatted(device.id(), fullScaleVolts));
     }
     var load = new Load(headphones, sampleRate);
-    double rail = railVolts(device.amp(), load.nominalOhm());
+    double rail = device.amp().railVolts(load.nominalOhm());
     leftOutput = new LoadedOutput(device.amp(), rail, load);
     rightOutput = new LoadedOutput(device.amp(), rail, load);
     shortedOutput = new ShortedOutput(device.amp(), rail);
@@ -170,13 +169,5 @@ public final class OutputStage {
     if (left == Limit.CURRENT || right == Limit.CURRENT) {
       currentFrames++;
     }
-  }
-
-  private static double railVolts(Device.Amp amp, double nominalOhm) {
-    return amp.adaptive().stream()
-        .filter(step -> step.aboveOhm() <= nominalOhm)
-        .max(Comparator.comparingDouble(Device.AdaptiveRail::aboveOhm))
-        .map(Device.AdaptiveRail::railVpeak)
-        .orElse(amp.railVpeak());
   }
 }
