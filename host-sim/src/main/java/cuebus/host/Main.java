@@ -3,6 +3,8 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.DevicesCommand;
+import cuebus.host.cli.HeadphonesCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      DevicesCommand.class,
+      HeadphonesCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       HostCommand.class,
@@ -129,6 +133,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: demo, render, inspect, host, validate or bench");
+        spec.commandLine(),
+        "name a command: demo, render, inspect, devices, headphones, host, validate or bench");
   }
 }

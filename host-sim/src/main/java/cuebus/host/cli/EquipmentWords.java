@@ -128,10 +128,7 @@ final class EquipmentWords {
 
   /// Four digits, without trailing zeros.
   private static String number(double value) {
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(4))
-        .stripTrailingZeros()
-        .toPlainString();
+    return Digits.of(value, 4);
   }
 
   private void line(String line) {

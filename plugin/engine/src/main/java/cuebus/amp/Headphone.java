@@ -41,6 +41,11 @@ public record Headphone(
     return Plausibility.of(this);
   }
 
+  /// Whether a figure is known less well than the file as a whole says.
+  public boolean partlyEstimated() {
+    return Figures.anyBelow(evidence, figures);
+  }
+
   /// The amplifier inside an active headphone.
   ///
   /// @param inputOhm input resistance in Ω
