@@ -8,6 +8,7 @@ import cuebus.host.cli.HeadphonesCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
+import cuebus.host.cli.MeasureCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.UninstallCommand;
 import cuebus.host.cli.ValidateCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       UninstallCommand.class,
       HostCommand.class,
       ValidateCommand.class,
+      MeasureCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -134,6 +136,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, inspect, devices, headphones, host, validate or bench");
+        "name a command: demo, render, measure, inspect, devices, headphones, host, validate or"
+            + " bench");
   }
 }

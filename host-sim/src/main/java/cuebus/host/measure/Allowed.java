@@ -12,6 +12,8 @@ public final class Allowed {
 
   private static final double SMALLEST_VRMS = 1e-6;
   private static final double LARGEST_VRMS = 1000;
+  private static final double SMALLEST_OHM = 0.1;
+  private static final double LARGEST_OHM = 1e6;
   private static final double LARGEST_RATIO = 1e6;
   private static final int MOST_POINTS = 10_000;
 
@@ -48,6 +50,15 @@ public final class Allowed {
     require(
         f1 != f2,
         "%s: both are %s Hz, two different ones are allowed".formatted(place, Digits.plain(f1)));
+  }
+
+  /// A dummy load in Ω.
+  public static void resistor(String place, double ohm) {
+    require(
+        ohm >= SMALLEST_OHM && ohm <= LARGEST_OHM,
+        "%s: %s Ω is not allowed, %s to %s is"
+            .formatted(
+                place, Digits.plain(ohm), Digits.plain(SMALLEST_OHM), Digits.plain(LARGEST_OHM)));
   }
 
   /// A ratio of two amplitudes.

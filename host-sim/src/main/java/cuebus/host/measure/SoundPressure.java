@@ -1,5 +1,7 @@
 package cuebus.host.measure;
 
+import cuebus.amp.Evidence;
+import cuebus.amp.Figure;
 import cuebus.amp.Headphone;
 
 /// How loud a voltage is in headphones, an estimate as good as their sensitivity.
@@ -17,5 +19,11 @@ final class SoundPressure {
     double splDb = sensitivity + 20 * Math.log10(vrms);
     Headphone.ActiveStage active = headphone.active();
     return active == null ? splDb : Math.min(splDb, active.maxSplDb());
+  }
+
+  /// How the sensitivity is known.
+  static Evidence evidence(Headphone headphone) {
+    Figure own = headphone.figures().get("sensitivityDbPerV");
+    return own == null ? headphone.evidence() : own.evidence();
   }
 }
