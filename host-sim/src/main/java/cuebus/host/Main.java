@@ -2,6 +2,7 @@ package cuebus.host;
 
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
+import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.DevicesCommand;
 import cuebus.host.cli.HeadphonesCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       DevicesCommand.class,
       HeadphonesCommand.class,
+      CompareCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       HostCommand.class,
@@ -136,7 +138,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, measure, inspect, devices, headphones, host, validate or"
-            + " bench");
+        "name a command: demo, render, measure, compare, inspect, devices, headphones, host, validate"
+            + " or bench");
   }
 }

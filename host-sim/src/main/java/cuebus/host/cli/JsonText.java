@@ -19,11 +19,16 @@ final class JsonText {
   private JsonText() {}
 
   static void print(PrintWriter text, Content content) throws IOException {
+    text.print(of(content));
+  }
+
+  /// A document, ending in a line feed.
+  static String of(Content content) throws IOException {
     StringWriter written = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(written)) {
       content.write(out.setPrettyPrinter(new DefaultPrettyPrinter()));
     }
-    text.println(written);
+    return written.append('\n').toString();
   }
 
   /// `warnings`: what the user should know, a sentence each.

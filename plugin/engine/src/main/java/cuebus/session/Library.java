@@ -93,6 +93,14 @@ public final class Library {
     return sessions.ids();
   }
 
+  /// Another kind of file in the same places, such as host-sim's comparisons.
+  ///
+  /// @param folder their folder, e.g. `comparisons`
+  /// @param format reads one
+  public <T> Shelf<T> shelf(String folder, Shelf.Format<T> format) {
+    return new Shelf<>(folder, folders, new BuiltIn(classLoader), format, content -> null);
+  }
+
   /// Reads every device and headphone that a session names, those of mixes whose output is off too.
   ///
   /// @param sessionFileName the session's file as the user would name it, for messages
