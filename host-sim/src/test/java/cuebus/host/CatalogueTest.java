@@ -3,6 +3,7 @@ package cuebus.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cuebus.amp.Circuit;
 import cuebus.amp.Device;
 import cuebus.amp.Element;
 import cuebus.amp.Evidence;
@@ -10,7 +11,7 @@ import cuebus.amp.Headphone;
 import cuebus.amp.HeadphoneType;
 import cuebus.amp.Lead;
 import cuebus.amp.Load;
-import cuebus.amp.OutputStage;
+import cuebus.amp.Oversampling;
 import cuebus.amp.PluggedHeadphone;
 import cuebus.session.Library;
 import java.math.BigDecimal;
@@ -101,23 +102,30 @@ class CatalogueTest {
       return Math.pow(10, db / 20);
     }
 
+    /// @param drive over full scale
     private Period drive(double drive) {
       try {
-        var stage = new OutputStage(device(), load(), Lead.STEREO, RATE);
-        float[] left = new float[2 * PERIOD];
-        for (int n = 0; n < left.length; n++) {
-          left[n] = (float) (drive * Math.sin(2 * Math.PI * n / PERIOD));
-        }
-        stage.process(left, left.clone(), 0, PERIOD);
-        long before = stage.railFrames() + stage.currentFrames();
-        stage.process(left, left.clone(), PERIOD, PERIOD);
-        double fullScale =
-            Math.sqrt(2)
+        double peak =
+            drive
+                * Math.sqrt(2)
                 * device().dac().fullScaleVrms()
                 * Math.pow(10, device().amp().gainDb() / 20);
-        List<Double> volts =
-            IntStream.range(PERIOD, 2 * PERIOD).mapToObj(n -> left[n] * fullScale).toList();
-        return new Period(volts, stage.railFrames() + stage.currentFrames() - before);
+        var circuit =
+            new Circuit(
+                device().amp(),
+                load(),
+                Lead.STEREO,
+                RATE,
+                new Oversampling(1, Oversampling.Phase.MINIMUM));
+        double[] left = new double[2 * PERIOD];
+        Arrays.setAll(left, n -> peak * Math.sin(2 * Math.PI * n / PERIOD));
+        double[] right = left.clone();
+        circuit.process(left, right, 0, PERIOD);
+        circuit.clearReadings();
+        circuit.process(left, right, PERIOD, PERIOD);
+        return new Period(
+            IntStream.range(PERIOD, 2 * PERIOD).mapToObj(n -> left[n]).toList(),
+            circuit.railFrames(0) + circuit.currentFrames(0));
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

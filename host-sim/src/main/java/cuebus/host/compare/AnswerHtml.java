@@ -74,7 +74,7 @@ public final class AnswerHtml {
     out.close().close().open("tbody");
     for (Finding f : answer.findings()) {
       out.open("tr");
-      out.leaf("th", f.device().name(), "scope", "row");
+      out.leaf("th", f.device().name(), "scope", "row", "style", "min-width:14rem");
       columns.values().stream().skip(1).forEach(value -> out.leaf("td", value.apply(f)));
       out.close();
     }

@@ -157,7 +157,7 @@ final class Sentences {
   }
 
   static String whole(double value) {
-    return Long.toString(Math.round(value));
+    return Long.toString(Math.round(value)).replace('-', '−');
   }
 
   static String tenths(double value) {

@@ -1,7 +1,6 @@
 package cuebus.host.measure;
 
 import cuebus.amp.Headphone;
-import cuebus.amp.Limit;
 import java.util.List;
 
 /// What a [Bench] found, one record for each kind of measurement. Voltages are those at the jack,

@@ -1,7 +1,6 @@
 package cuebus.host.measure;
 
 import cuebus.amp.Circuit;
-import cuebus.amp.Limit;
 
 /// What a circuit does with a periodic signal once its start is forgotten: one record of its output
 /// that repeats the one before.

@@ -1,6 +1,5 @@
 package cuebus.host.render;
 
-import cuebus.amp.OutputStage;
 import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.OutputFolder;
@@ -103,8 +102,8 @@ public final class SessionRenderer {
     AudioContext context =
         new AudioContext(
             new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
-    CueMixUGen cue = new CueMixUGen(context, state);
-    cue.endAfter(stems.frames());
+    CueMixUGen cue = new CueMixUGen(context, state, options.oversampling());
+    cue.endAfter(stems.frames() + cue.mix().latencyFrames());
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     play(context, stems, cue, sources);
@@ -193,10 +192,7 @@ public final class SessionRenderer {
     heard.stream()
         .map(output -> equipment.devices().get(output.device()))
         .distinct()
-        .forEach(device -> {
-          warnings.addAll(device.warnings());
-          warnings.addAll(OutputStage.notModelled(device));
-        });
+        .forEach(device -> warnings.addAll(device.warnings()));
     heard.stream()
         .flatMap(output -> output.headphones().stream())
         .map(plugged -> equipment.headphones().get(plugged.id()))

@@ -29,21 +29,26 @@ public final class DeviceOutputs {
   /// @param lead the lead of every pair
   /// @param sampleRate in Hz
   /// @param maxFrames the most frames one [#process] may take
+  /// @param oversampling how finely the heard output is computed
   /// @throws IllegalArgumentException as [OutputStage]
   public DeviceOutputs(
       Device device,
       List<PluggedHeadphone> headphones,
       Lead lead,
       double sampleRate,
-      int maxFrames) {
+      int maxFrames,
+      Oversampling oversampling) {
     left = new float[maxFrames];
     right = new float[maxFrames];
     Map<List<PluggedHeadphone>, OutputStage> byLoad = new LinkedHashMap<>();
     List<List<PluggedHeadphone>> loads = deal(headphones, device.outputs());
     for (List<PluggedHeadphone> load : loads) {
-      byLoad.computeIfAbsent(load, l -> new OutputStage(device, l, lead, sampleRate));
+      byLoad.computeIfAbsent(load, l -> new OutputStage(device, l, lead, sampleRate, oversampling));
     }
     stages.addAll(byLoad.values());
+    for (int s = 1; s < stages.size(); s++) {
+      stages.get(s).heard(false);
+    }
     int pair = 0;
     for (PluggedHeadphone plugged : headphones) {
       driving.add(byLoad.get(loads.get(pair % device.outputs())));
@@ -72,14 +77,21 @@ public final class DeviceOutputs {
         .toList();
   }
 
+  /// Whether the first output is heard from now on, or only readings count.
+  public void heard(boolean now) {
+    stages.get(0).heard(now);
+  }
+
   /// Processes one block in place; see [OutputStage#process].
-  public void process(float[] leftChannel, float[] rightChannel, int frames) {
+  ///
+  /// @param volume gain of the device's volume control for each frame
+  public void process(float[] leftChannel, float[] rightChannel, float[] volume, int frames) {
     for (int s = 1; s < stages.size(); s++) {
       System.arraycopy(leftChannel, 0, left, 0, frames);
       System.arraycopy(rightChannel, 0, right, 0, frames);
-      stages.get(s).process(left, right, 0, frames);
+      stages.get(s).process(left, right, volume, 0, frames);
     }
-    stages.get(0).process(leftChannel, rightChannel, 0, frames);
+    stages.get(0).process(leftChannel, rightChannel, volume, 0, frames);
   }
 
   /// Frames in which the rail clipped, on the output where it did so most, since the last [#reset].

@@ -17,6 +17,9 @@ public record Oversampling(int factor, Phase phase) {
   /// What is heard in real time.
   public static final Oversampling AUDIBLE = new Oversampling(8, Phase.MINIMUM);
 
+  /// For offline work, which can wait and can be put right afterwards.
+  public static final Oversampling FINE = new Oversampling(16, Phase.LINEAR);
+
   /// What runs beside the audio for its readings alone.
   public static final Oversampling METER = new Oversampling(2, Phase.MINIMUM);
 
@@ -26,5 +29,10 @@ public record Oversampling(int factor, Phase phase) {
       throw new IllegalArgumentException(
           "oversampling " + factor + " is not allowed, 1, 2, 4, 8 or 16 is");
     }
+  }
+
+  /// Frames at the sample rate by which everything computed so is late: 0 with [Phase#MINIMUM].
+  public int latencyFrames() {
+    return new Oversampler(this, 1).latency();
   }
 }

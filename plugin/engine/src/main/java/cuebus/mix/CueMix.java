@@ -1,6 +1,7 @@
 package cuebus.mix;
 
 import cuebus.amp.DeviceOutputs;
+import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// [#set] and states [#load]ed at any time from any thread but the audio thread, which alone calls
 /// `process` and `reset`. Meters and values may be read by any thread.
 ///
-/// `process` adds no latency, allocates nothing, takes no lock and throws nothing; its output is
-/// finite for any input and does not depend on how a run is cut into blocks.
+/// `process` adds no latency unless asked for linear phase, allocates nothing, takes no lock and
+/// throws nothing; its output is finite for any input and does not depend on how a run is cut into
+/// blocks.
 public final class CueMix {
 
   /// The lowest sample rate it works at, in Hz.
@@ -33,6 +35,8 @@ public final class CueMix {
   private static final int WAITING_CHANGES = 4096;
 
   private final Parameters parameters;
+  private final Oversampling oversampling;
+  private final int latencyFrames;
   private final int mixes;
   private final SharedDoubles values;
   private final EventRing changes = new EventRing(WAITING_CHANGES);
@@ -49,8 +53,17 @@ public final class CueMix {
 
   private volatile @Nullable Mixer mixer;
 
-  /// A mixer with initial values and plain names, not yet active.
+  /// A mixer for real time with initial values and plain names, not yet active.
   public CueMix(Variant variant) {
+    this(variant, Oversampling.AUDIBLE);
+  }
+
+  /// A mixer with initial values and plain names, not yet active.
+  ///
+  /// @param oversampling how finely devices that are heard are computed
+  public CueMix(Variant variant, Oversampling oversampling) {
+    this.oversampling = oversampling;
+    latencyFrames = oversampling.latencyFrames();
     parameters = Parameters.of(variant);
     mixes = variant.mixes();
     values = new SharedDoubles(parameters.all().size());
@@ -81,7 +94,7 @@ public final class CueMix {
     stages = new @Nullable DeviceOutputs[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
-    Mixer fresh = new Mixer(parameters, rate);
+    Mixer fresh = new Mixer(parameters, rate, oversampling);
     Loaded loaded = loaded();
     drop(loaded.after());
     Arrays.fill(modulation, 0);
@@ -171,7 +184,12 @@ public final class CueMix {
     return output.device() == null
         ? null
         : new DeviceOutputs(
-            output.device(), output.headphones(), output.lead(), sampleRate, Mixer.hop(sampleRate));
+            output.device(),
+            output.headphones(),
+            output.lead(),
+            sampleRate,
+            Mixer.hop(sampleRate),
+            oversampling);
   }
 
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.
@@ -270,9 +288,9 @@ public final class CueMix {
     }
   }
 
-  /// Frames by which the output is late: none.
+  /// Frames by which all mixes are late: none, unless devices are computed with linear phase.
   public int latencyFrames() {
-    return 0;
+    return latencyFrames;
   }
 
   /// Meters of the bus channels, behind trim, polarity and mute; null before activation.

@@ -1,6 +1,7 @@
 package cuebus.mix;
 
 import cuebus.amp.DeviceOutputs;
+import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
 import cuebus.param.OutputMode;
@@ -16,6 +17,13 @@ final class MixOutput {
 
   private final Ramp ramp;
   private final float[] gains;
+  private final float[] volume;
+  private final float[] cleanLeft;
+  private final float[] cleanRight;
+
+  /// Keeps the clean mix in step with the models; null where they add no latency.
+  private final @Nullable FrameDelay delay;
+
   private final float[] left;
   private final float[] right;
   private final float[] otherLeft;
@@ -33,7 +41,11 @@ final class MixOutput {
 
   private OutputMode mode = OutputMode.OFF;
 
-  MixOutput(int hop, int rampFrames) {
+  MixOutput(int hop, int rampFrames, int latencyFrames) {
+    delay = latencyFrames == 0 ? null : new FrameDelay(latencyFrames);
+    volume = new float[hop];
+    cleanLeft = new float[hop];
+    cleanRight = new float[hop];
     ramp = new Ramp(3, rampFrames);
     gains = new float[hop];
     left = new float[hop];
@@ -83,7 +95,16 @@ final class MixOutput {
       swapping = true;
       ramp.glide(SWAP, 1);
     }
-    if (runs()) {
+    boolean runs = runs();
+    if (runs) {
+      System.arraycopy(mixLeft, 0, cleanLeft, 0, frames);
+      System.arraycopy(mixRight, 0, cleanRight, 0, frames);
+    }
+    if (delay != null) {
+      delay.process(mixLeft, mixRight, frames);
+    }
+    if (runs) {
+      ramp.fill(VOLUME, volume, frames);
       model(stage, mixLeft, mixRight, left, right, frames);
       if (swapping) {
         model(incoming, mixLeft, mixRight, otherLeft, otherRight, frames);
@@ -112,20 +133,12 @@ final class MixOutput {
       float[] outLeft,
       float[] outRight,
       int frames) {
-    System.arraycopy(mixLeft, 0, outLeft, 0, frames);
-    System.arraycopy(mixRight, 0, outRight, 0, frames);
-    if (through == null) {
-      return;
+    System.arraycopy(through == null ? mixLeft : cleanLeft, 0, outLeft, 0, frames);
+    System.arraycopy(through == null ? mixRight : cleanRight, 0, outRight, 0, frames);
+    if (through != null) {
+      through.heard(mode == OutputMode.AUDIBLE || ramp.moving(WET));
+      through.process(outLeft, outRight, volume, frames);
     }
-    if (ramp.moving(VOLUME)) {
-      ramp.fill(VOLUME, gains, frames);
-      Samples.scale(outLeft, gains, frames);
-      Samples.scale(outRight, gains, frames);
-    } else if (ramp.target(VOLUME) != 1) {
-      Samples.scale(outLeft, ramp.target(VOLUME), frames);
-      Samples.scale(outRight, ramp.target(VOLUME), frames);
-    }
-    through.process(outLeft, outRight, frames);
   }
 
   private void hear(float[] mixLeft, float[] mixRight, int frames) {
@@ -152,6 +165,9 @@ final class MixOutput {
     ramp.snap(SWAP, 0);
     if (stage != null) {
       stage.reset();
+    }
+    if (delay != null) {
+      delay.reset();
     }
   }
 }

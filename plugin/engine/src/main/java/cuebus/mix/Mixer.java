@@ -1,5 +1,7 @@
 package cuebus.mix;
 
+import cuebus.amp.Oversampling;
+import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Levels;
 import cuebus.dsp.PanLaw;
 import cuebus.dsp.Ramp;
@@ -35,13 +37,18 @@ final class Mixer {
   private final Ramp bypass;
 
   private final float[][] passed;
+
+  /// Keep what is passed through in step with the mixes; none where these are not late.
+  private final FrameDelay[] passedDelays;
+
   private final float[] left;
   private final float[] right;
   private final float[] gains;
   private final int hop;
   private int hopDone;
 
-  Mixer(Parameters parameters, double sampleRate) {
+  Mixer(Parameters parameters, double sampleRate, Oversampling oversampling) {
+    int latency = oversampling.latencyFrames();
     this.parameters = parameters;
     inputs = parameters.variant().inputs();
     int mixes = parameters.variant().mixes();
@@ -54,10 +61,12 @@ final class Mixer {
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);
     sends = new SendMatrix(inputs, mixes, hop, rampFrames);
     outputs = new MixOutput[mixes];
-    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames));
+    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, latency));
     mixGain = new Ramp(mixes, rampFrames);
     bypass = new Ramp(1, rampFrames);
     passed = new float[2 * mixes][hop];
+    passedDelays = new FrameDelay[latency == 0 ? 0 : mixes];
+    Arrays.setAll(passedDelays, m -> new FrameDelay(latency));
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
@@ -183,7 +192,7 @@ final class Mixer {
   /// @param frames at most [#room]
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
     boolean passing = !bypass.silent(0);
-    if (passing) {
+    if (passing || passedDelays.length > 0) {
       // Before anything is written: the outputs may be the bus itself.
       keepBus(bus, offset, frames);
     }
@@ -241,6 +250,9 @@ final class Mixer {
         finite(passed[c], frames);
       }
     }
+    for (int m = 0; m < passedDelays.length; m++) {
+      passedDelays[m].process(passed[2 * m], passed[2 * m + 1], frames);
+    }
   }
 
   private void pass(float[] kept, float[] x, int frames) {
@@ -281,6 +293,9 @@ final class Mixer {
     hopDone = 0;
     for (MixOutput output : outputs) {
       output.reset();
+    }
+    for (FrameDelay delay : passedDelays) {
+      delay.reset();
     }
   }
 }
