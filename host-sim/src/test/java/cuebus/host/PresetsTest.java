@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cuebus.amp.Element;
 import cuebus.host.SchemaCheck.Format;
+import cuebus.host.compare.ComparisonFile;
 import cuebus.param.Decibels;
 import cuebus.session.Library;
 import cuebus.session.Session;
@@ -42,6 +43,7 @@ class PresetsTest {
           case SESSION -> LIBRARY.sessions();
           case DEVICE -> LIBRARY.devices();
           case HEADPHONE -> LIBRARY.headphones();
+          case COMPARISON -> LIBRARY.shelf("comparisons", ComparisonFile::read).ids();
         };
     try (Stream<Path> files = Files.list(Path.of("../presets", format.text() + "s"))) {
       List<Path> all = files.toList();
