@@ -5,8 +5,8 @@
 #
 #   validate-others.sh          a few of each package, in a few checks
 #   validate-others.sh --all [PACKAGE…]
-#                               all plugins and checks; prints the page docs/validation.md, which
-#                               takes an hour
+#                               all plugins and checks; prints the findings of docs/validation.md,
+#                               which takes an hour
 set -euo pipefail
 
 cuebus=$(dirname "${BASH_SOURCE[0]}")/../../cuebus
@@ -83,18 +83,10 @@ for package in "${packages[@]}"; do
   done < <(files_of "$package")
 done
 
-cat <<EOF
-# What the validator finds in other people's plugins
-
-\`cuebus validate\` ran over every VST 2.4 and LV2 plugin of four Debian packages. **Bold** is what it
-calls failed, the rest is warned. A finding says what was measured in that run, with seed 1; it was not
-reported to the authors. Plugins that are not in the table had no finding.
-
-Made on $(date -u +%F) by \`host-sim/bench/validate-others.sh --all > docs/validation.md\`.
-EOF
+printf '## Findings of %s\n' "$(date -u +%F)"
 for package in "${packages[@]}"; do
   log=$work/$package.log
-  printf '\n## %s %s\n\n' "$package" "$(dpkg-query -W -f '${Version}' "$package")"
+  printf '\n### %s %s\n\n' "$package" "$(dpkg-query -W -f '${Version}' "$package")"
   printf '%d plugins; %d of %d checks passed, %d warned, %d skipped, %d failed.\n\n' \
     "$(grep -c '^[^ ]' "$log")" "$(grep -c '^  passed' "$log")" "$(grep -c '^  ' "$log")" \
     "$(grep -c '^  warned' "$log")" "$(grep -c '^  skipped' "$log")" \

@@ -5,6 +5,7 @@ import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.DevicesCommand;
+import cuebus.host.cli.ExportCommand;
 import cuebus.host.cli.HeadphonesCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       DevicesCommand.class,
       HeadphonesCommand.class,
       CompareCommand.class,
+      ExportCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       HostCommand.class,
@@ -138,7 +140,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, measure, compare, inspect, devices, headphones, host, validate"
-            + " or bench");
+        "name a command: demo, render, measure, compare, inspect, devices, headphones, export,"
+            + " install, uninstall, host, validate or bench");
   }
 }
