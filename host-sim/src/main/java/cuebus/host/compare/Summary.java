@@ -82,12 +82,21 @@ final class Summary {
                 : "costs " + Sentences.whole(-best.lossDb()) + " dB");
   }
 
+  /// Of findings that read the same, the first.
+  private static long tenths(double value) {
+    return Math.round(10 * value);
+  }
+
   private static Finding most(List<Finding> findings, ToDoubleFunction<Finding> of) {
-    return findings.stream().max(Comparator.comparingDouble(of)).orElseThrow();
+    return findings.stream()
+        .min(Comparator.comparingLong(f -> -tenths(of.applyAsDouble(f))))
+        .orElseThrow();
   }
 
   private static Finding least(List<Finding> findings, ToDoubleFunction<Finding> of) {
-    return findings.stream().min(Comparator.comparingDouble(of)).orElseThrow();
+    return findings.stream()
+        .min(Comparator.comparingLong(f -> tenths(of.applyAsDouble(f))))
+        .orElseThrow();
   }
 
   private static String name(Finding f, boolean several) {
