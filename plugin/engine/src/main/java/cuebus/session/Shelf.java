@@ -23,10 +23,12 @@ public final class Shelf<T> {
 
   private static final String SUFFIX = ".json";
 
-  /// Reads one file.
+  /// How one kind of file is read.
   ///
   /// @param <T> what a file is read as
   public interface Format<T> {
+    /// Reads one file.
+    ///
     /// @param fileName the file as the user would name it, for messages
     /// @param in its content; not closed
     /// @throws InvalidFileException if it is not right
