@@ -29,8 +29,9 @@ class CatalogueCommandsTest {
         .containsAll(LIBRARY.headphones());
   }
 
-  /// Rows worked out by hand: 2 Vrms from nothing; 3.13 Vrms behind 42 Ω give 57.3 mW and 25.2 mW; the
-  /// O2's rail gives 7.11 Vrms, which its source of 6.62 Vrms does not reach, 133 mA rms into 32 Ω.
+  /// Rows worked out by hand: 2 Vrms from nothing; 3.13 Vrms behind 42 Ω give 57.3 mW and 25.2 mW;
+  /// the O2's rail gives 7.11 Vrms, which its source of 6.62 Vrms does not reach, 133 mA rms into
+  /// 32 Ω.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

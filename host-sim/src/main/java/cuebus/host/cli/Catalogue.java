@@ -30,8 +30,8 @@ record Catalogue<T>(List<T> found, List<String> notes, Optional<T> exact) {
   ///
   /// @param kind the word for it, e.g. `devices`, for messages
   /// @param ids all there are
-  /// @param filter an id, or a part of an id or a name, where only letters and digits count, in
-  ///   any case; null for all
+  /// @param filter an id, or a part of an id or a name, where only letters and digits count, in any
+  ///   case; null for all
   /// @param wanted what else has to hold
   /// @throws InvalidFileException if the filter matches nothing at all, or its file is bad
   static <T> Catalogue<T> of(
