@@ -139,8 +139,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "name a command: demo, render, measure, compare, inspect, devices, headphones, export,"
-            + " install, uninstall, host, validate or bench");
+        spec.commandLine(), "name a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

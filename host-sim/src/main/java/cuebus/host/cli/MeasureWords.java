@@ -1,6 +1,7 @@
 package cuebus.host.cli;
 
 import cuebus.host.measure.Bench;
+import cuebus.host.measure.Digits;
 import cuebus.host.measure.Measurement;
 import cuebus.host.measure.Measurement.AtCount;
 import cuebus.host.measure.Measurement.PowerPoint;
@@ -17,7 +18,7 @@ final class MeasureWords {
   /// The most products of two tones that are told; JSON has all.
   private static final int MOST_PRODUCTS = 12;
 
-  private static final double DBU_VOLTS = Math.sqrt(0.6);
+  private static final String ROW = "  %-32s %10s  %10s%n";
 
   private final PrintWriter text;
 
@@ -68,14 +69,19 @@ final class MeasureWords {
   private void tone(Measurement.Tone tone) {
     text.printf(
         Locale.ROOT,
-        "%.10g Hz at %.6g Vrms                 left       right%n",
-        tone.hertz(),
-        tone.driveVrms());
+        "%s Hz at %s Vrms                 left       right%n",
+        Digits.plain(tone.hertz()),
+        Digits.of(tone.driveVrms(), 6));
     row("Output, Vrms", tone.outputVrms(), "%.5g");
     row("Output, V peak", tone.outputVpeak(), "%.5g");
     row("Amplifier's current, mA peak", tone.currentApeak(), 1000, "%.5g");
     row("Fundamental, Vrms", tone.fundamentalVrms(), "%.5g");
-    row("THD, %", tone.thdPercent(), "%.4g");
+    text.printf(
+        Locale.ROOT,
+        ROW,
+        "THD, %",
+        distortion(tone.thdPercent().left()),
+        distortion(tone.thdPercent().right()));
     for (int i = 0; i < 4; i++) {
       row("Harmonic %d, dB".formatted(i + 2), tone.harmonicsDbc().get(i), "%.1f");
     }
@@ -91,11 +97,11 @@ final class MeasureWords {
   private void tones(Measurement.Intermodulation tones) {
     text.printf(
         Locale.ROOT,
-        "%.10g Hz and %.10g Hz, %.4g:1, at %.6g Vrms together%n",
-        tones.f1(),
-        tones.f2(),
-        tones.ratio(),
-        tones.driveVrms());
+        "%s Hz and %s Hz, %s:1, at %s Vrms together%n",
+        Digits.plain(tones.f1()),
+        Digits.plain(tones.f2()),
+        Digits.of(tones.ratio(), 4),
+        Digits.of(tones.driveVrms(), 6));
     text.printf(Locale.ROOT, "                                          left       right%n");
     row("Output, Vrms", tones.outputVrms(), "%.5g");
     row("First tone, Vrms", tones.f1Vrms(), "%.5g");
@@ -143,9 +149,9 @@ final class MeasureWords {
   private void sweep(Measurement.Sweep sweep) {
     text.printf(
         Locale.ROOT,
-        "%.10g Hz at %.6g Vrms, the louder channel%n",
-        sweep.hertz(),
-        sweep.driveVrms());
+        "%s Hz at %s Vrms, the louder channel%n",
+        Digits.plain(sweep.hertz()),
+        Digits.of(sweep.driveVrms(), 6));
     text.printf(
         Locale.ROOT,
         "  pairs   splitter: Vrms       dB     THD %%   limit    own amplifier: Vrms      dB%n");
@@ -158,7 +164,7 @@ final class MeasureWords {
           sweep.counts().get(i),
           number("%.4g", shared.outputVrms().larger()),
           number("%.2f", shared.dbReOne().larger()),
-          number("%.3g", shared.thdPercent().larger()),
+          distortion(shared.thdPercent().larger()),
           shared.limit().text(),
           number("%.4g", own.outputVrms().larger()),
           number("%.2f", own.dbReOne().larger()));
@@ -166,7 +172,7 @@ final class MeasureWords {
   }
 
   private void thdVsPower(Measurement.ThdVsPower curve) {
-    text.printf(Locale.ROOT, "%.10g Hz, the louder channel%n", curve.hertz());
+    text.printf(Locale.ROOT, "%s Hz, the louder channel%n", Digits.plain(curve.hertz()));
     text.printf(Locale.ROOT, "  drive, Vrms   output, Vrms     power, mW      THD, %%   limit%n");
     int step = Math.max(1, curve.points().size() / 25);
     for (int i = 0; i < curve.points().size(); i++) {
@@ -180,9 +186,9 @@ final class MeasureWords {
   private void maxPower(Measurement.MaxPower most) {
     text.printf(
         Locale.ROOT,
-        "Power at %.4g %% THD, %.10g Hz, the louder channel%n",
+        "Power at %.3g %% THD, %s Hz, the louder channel%n",
         most.thdPercent(),
-        most.hertz());
+        Digits.plain(most.hertz()));
     text.printf(
         Locale.ROOT,
         "  %-26s  drive, Vrms   output, Vrms     power, mW      THD, %%   limit%n",
@@ -205,7 +211,7 @@ final class MeasureWords {
         point.driveVrms(),
         point.outputVrms(),
         1000 * point.powerW(),
-        number("%.3g", point.thdPercent()),
+        distortion(point.thdPercent()),
         point.limit().text(),
         remark);
   }
@@ -221,8 +227,8 @@ final class MeasureWords {
           source.name(),
           number("%.3f", 1e6 * source.vrms()),
           number("%.3f", 1e6 * source.vrmsA()),
-          dbu(source.vrms()),
-          dbu(source.vrmsA()));
+          decibels(source.dbu()),
+          decibels(source.dbuA()));
     }
     for (Measurement.NoiseAtHeadphone at : noise.headphones()) {
       text.printf(
@@ -237,10 +243,6 @@ final class MeasureWords {
         noise.microphoneDbu());
   }
 
-  private static String dbu(double vrms) {
-    return vrms == 0 ? "-" : number("%.1f", 20 * Math.log10(vrms / DBU_VOLTS));
-  }
-
   private void row(String what, PerChannel values, String form) {
     row(what, values, 1, form);
   }
@@ -248,7 +250,7 @@ final class MeasureWords {
   private void row(String what, PerChannel values, double factor, String form) {
     text.printf(
         Locale.ROOT,
-        "  %-32s %10s  %10s%n",
+        ROW,
         what,
         number(form, factor * values.left()),
         number(form, factor * values.right()));
@@ -256,5 +258,14 @@ final class MeasureWords {
 
   private static String number(String form, double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+  }
+
+  private static String decibels(double db) {
+    return db == Double.NEGATIVE_INFINITY ? "-" : number("%.1f", db);
+  }
+
+  /// Distortion in percent; below a billionth it is the rounding of arithmetic.
+  private static String distortion(double percent) {
+    return percent < 1e-7 ? "0" : number("%.3g", percent);
   }
 }

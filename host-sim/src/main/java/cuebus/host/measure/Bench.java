@@ -166,8 +166,8 @@ public final class Bench {
         tone.limit());
   }
 
-  /// Measures distortion over power, from 60 dB below full scale in steps of 1 dB until it is 10 %,
-  /// or full scale is exceeded by 20 dB.
+  /// Measures distortion over power, from 40 dB below full scale in steps of half a decibel until it
+  /// is 10 %, or full scale is exceeded by 20 dB.
   ///
   /// @param hertz frequency of the tone
   /// @throws IllegalArgumentException as [Allowed] says
@@ -193,19 +193,36 @@ public final class Bench {
 
   /// The circuit, at rest.
   Circuit circuit() {
-    return circuit(headphones);
+    return circuit(device.amp(), options.lead());
   }
 
-  /// The circuit with nothing plugged in, at rest: the output path alone.
-  Circuit openCircuit() {
-    return circuit(List.of());
+  /// The same with a source that no load bends, at rest: all that happens to a signal but the
+  /// circuit.
+  Circuit outputPath() {
+    return circuit(unbending(device.amp()), Lead.STEREO);
   }
 
-  private Circuit circuit(List<Headphone> plugged) {
+  /// Without resistances, and where there is a current limit it is out of reach. What decides how the
+  /// circuit is computed stays the same.
+  private static Device.Amp unbending(Device.Amp amp) {
+    return new Device.Amp(
+        0,
+        amp.railVpeak(),
+        0,
+        amp.currentLimitApeak() < Double.POSITIVE_INFINITY ? 1e6 : Double.POSITIVE_INFINITY,
+        1,
+        0,
+        0,
+        0,
+        0,
+        amp.adaptive());
+  }
+
+  private Circuit circuit(Device.Amp amp, Lead lead) {
     return new Circuit(
-        device.amp(),
-        plugged.stream().map(h -> new PluggedHeadphone(h, 1)).toList(),
-        options.lead(),
+        amp,
+        headphones.stream().map(h -> new PluggedHeadphone(h, 1)).toList(),
+        lead,
         options.sampleRate(),
         options.oversampling());
   }
@@ -215,8 +232,9 @@ public final class Bench {
     var warnings = new ArrayList<String>();
     if (driveVrms > fullScaleVrms() * (1 + 1e-9)) {
       warnings.add(
-          "A drive of %.4g Vrms is beyond the full scale of %s, %.4g Vrms: its converter cannot ask for it."
-              .formatted(driveVrms, device.id(), fullScaleVrms()));
+          "A drive of %s Vrms is beyond the full scale of %s, %s Vrms: its converter cannot ask for it."
+              .formatted(
+                  Digits.of(driveVrms, 4), device.id(), Digits.of(fullScaleVrms(), 4)));
     }
     if (!settled) {
       warnings.add("The output had not settled after a minute; the numbers are those of its end.");

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A length of record that holds whole periods of some tones. Where no length does, the tones are
 /// moved by the little that makes them fit; a single tone then moves by less than 0.0001 Hz, one of
-/// two by less than 0.02 Hz.
+/// two by less than 0.02 Hz, and one within 1 Hz of half the sample rate to the nearest that fits.
 ///
 /// @param frames length of the record
 /// @param cycles periods of each tone in it, at least 1 and less than half of `frames`

@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /// Numbers as people write them: no exponents, no trailing zeros.
-final class Digits {
+public final class Digits {
 
   private Digits() {}
 
   /// All digits of a number.
-  static String plain(double value) {
+  public static String plain(double value) {
     return text(value, MathContext.UNLIMITED);
   }
 
   /// So many significant digits of a number.
-  static String of(double value, int digits) {
+  public static String of(double value, int digits) {
     return text(value, new MathContext(digits));
   }
 

@@ -16,7 +16,7 @@ final class FrequencyResponse {
     Allowed.range("response", from, to, points, sampleRate);
     var loaded = SmallSignal.of(bench.circuit(), channels, sampleRate);
     // What the output path does to every signal is no phase of the circuit.
-    var path = SmallSignal.of(bench.openCircuit(), channels, sampleRate);
+    var path = SmallSignal.of(bench.outputPath(), channels, sampleRate);
     var frequencies = new ArrayList<Double>();
     var gains = new ArrayList<PerChannel>();
     var phases = new ArrayList<PerChannel>();

@@ -191,7 +191,18 @@ public sealed interface Measurement {
   /// @param name what makes it
   /// @param vrms in 20 Hz to 20 kHz
   /// @param vrmsA the same A-weighted
-  record NoiseSource(String name, double vrms, double vrmsA) {}
+  record NoiseSource(String name, double vrms, double vrmsA) {
+
+    /// [#vrms] over 0.775 V, in dBu; −∞ without noise.
+    public double dbu() {
+      return NoiseFloor.dbu(vrms);
+    }
+
+    /// [#vrmsA] in dBu.
+    public double dbuA() {
+      return NoiseFloor.dbu(vrmsA);
+    }
+  }
 
   /// How loud noise is.
   ///

@@ -152,6 +152,8 @@ public final class MeasurementJson {
       ObjectNode entry = sources.addObject().put("name", source.name());
       number(entry, "vrms", source.vrms());
       number(entry, "vrmsA", source.vrmsA());
+      number(entry, "dbu", source.dbu());
+      number(entry, "dbuA", source.dbuA());
     }
     number(json, "microphone150OhmDbu", noise.microphoneDbu());
     ArrayNode headphones = json.putArray("headphones");

@@ -17,10 +17,11 @@ public final class MeasurementPlot {
 
   private MeasurementPlot() {}
 
-  /// The picture of a measurement; noise and power into single loads are tables and have none.
+  /// The pictures of a measurement; what is only a table, or has nothing to show, has none.
   public static List<Plot> of(Bench bench, Measurement measurement) {
     return switch (measurement) {
       case Measurement.Tone tone -> List.of(tone(bench, tone));
+      case Measurement.Intermodulation tones when tones.products().isEmpty() -> List.of();
       case Measurement.Intermodulation tones -> List.of(tones(bench, tones));
       case Measurement.Response response -> response(bench, response);
       case Measurement.Sweep sweep -> List.of(sweep(bench, sweep));

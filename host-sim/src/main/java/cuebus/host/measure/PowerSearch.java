@@ -15,6 +15,8 @@ final class PowerSearch {
 
   private static final double LOWEST_DB = -60;
   private static final double HIGHEST_DB = 20;
+  private static final double CURVE_BEGINS_DB = -40;
+  private static final double CURVE_STEP_DB = 0.5;
   private static final double CURVE_ENDS_PERCENT = 10;
 
   /// Steps in which the search looks for the drive that distorts too much.
@@ -34,7 +36,7 @@ final class PowerSearch {
 
   Measurement.ThdVsPower thdVsPower() {
     var points = new ArrayList<PowerPoint>();
-    for (double db = LOWEST_DB; db <= HIGHEST_DB; db++) {
+    for (double db = CURVE_BEGINS_DB; db <= HIGHEST_DB; db += CURVE_STEP_DB) {
       PowerPoint point = at(db);
       points.add(point);
       if (point.thdPercent() >= CURVE_ENDS_PERCENT) {

@@ -2,11 +2,13 @@ package cuebus.host.measure;
 
 import cuebus.amp.Circuit;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A circuit's linear response, from the answer to one impulse that is too small for any limit.
 final class SmallSignal {
 
-  private static final double IMPULSE_VOLTS = 1e-3;
+  /// Impulses that are tried in turn, in V: some amplifiers limit at a microampere.
+  private static final double[] IMPULSE_VOLTS = {1e-4, 1e-6, 1e-8};
 
   /// The answer has ended when a block stays below this share of its largest sample.
   private static final double ENDED = 1e-11;
@@ -17,20 +19,38 @@ final class SmallSignal {
   private final double[] left;
   private final double[] right;
 
-  private SmallSignal(double[] left, double[] right) {
+  private final double impulseVolts;
+
+  private SmallSignal(double[] left, double[] right, double impulseVolts) {
     this.left = left;
     this.right = right;
+    this.impulseVolts = impulseVolts;
   }
 
-  /// @param circuit as new
+  /// @param circuit any; it is reset
   /// @param channels where the impulse goes
   /// @param sampleRate in Hz
   static SmallSignal of(Circuit circuit, Channels channels, double sampleRate) {
+    SmallSignal answer = null;
+    for (double volts : IMPULSE_VOLTS) {
+      circuit.reset();
+      answer = answer(circuit, channels, volts, sampleRate);
+      long limited = circuit.railFrames(0) + circuit.railFrames(1);
+      limited += circuit.currentFrames(0) + circuit.currentFrames(1);
+      if (limited == 0) {
+        break;
+      }
+    }
+    return Objects.requireNonNull(answer, "one impulse is tried at least");
+  }
+
+  private static SmallSignal answer(
+      Circuit circuit, Channels channels, double volts, double sampleRate) {
     int block = (int) (BLOCK_SECONDS * sampleRate);
     var left = new double[block];
     var right = new double[block];
-    left[0] = channels.left() * IMPULSE_VOLTS;
-    right[0] = channels.right() * IMPULSE_VOLTS;
+    left[0] = channels.left() * volts;
+    right[0] = channels.right() * volts;
     circuit.process(left, right, 0, block);
     double peak = Math.max(peak(left, 0), peak(right, 0));
     for (int end = block; end < MOST_SECONDS * sampleRate; end += block) {
@@ -41,7 +61,7 @@ final class SmallSignal {
         break;
       }
     }
-    return new SmallSignal(left, right);
+    return new SmallSignal(left, right, volts);
   }
 
   private static double peak(double[] samples, int from) {
@@ -62,7 +82,7 @@ final class SmallSignal {
     return at(right, cyclesPerSample);
   }
 
-  private static Phasor at(double[] samples, double cyclesPerSample) {
+  private Phasor at(double[] samples, double cyclesPerSample) {
     double re = 0;
     double im = 0;
     for (int n = 0; n < samples.length; n++) {
@@ -71,7 +91,7 @@ final class SmallSignal {
       re += samples[n] * Math.cos(angle);
       im -= samples[n] * Math.sin(angle);
     }
-    return new Phasor(re / IMPULSE_VOLTS, im / IMPULSE_VOLTS);
+    return new Phasor(re / impulseVolts, im / impulseVolts);
   }
 
   /// Amplitude and phase of a sine as a complex number.

@@ -35,6 +35,9 @@ public final class PlotFile {
           new Color(86, 180, 233),
           new Color(230, 159, 0));
 
+  /// Numbers at the axes, without exponents.
+  private static final String TICKS = "0.#####";
+
   private PlotFile() {}
 
   /// Writes `NAME.svg` and `NAME.png`, each under its name only when it is whole.
@@ -71,6 +74,8 @@ public final class PlotFile {
     var style = chart.getStyler();
     style.setXAxisLogarithmic(plot.x().logarithmic());
     style.setYAxisLogarithmic(plot.y().logarithmic());
+    style.setXAxisDecimalPattern(TICKS);
+    style.setYAxisDecimalPattern(TICKS);
     style.setChartBackgroundColor(Color.WHITE);
     style.setPlotBorderVisible(false);
     style.setPlotGridLinesColor(new Color(220, 220, 220));

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class TerminalPlot {
 
   private static final int COLUMNS = 64;
-  private static final int ROWS = 14;
+  private static final int ROWS = 15;
   private static final int DOTS_ACROSS = 2 * COLUMNS;
   private static final int DOTS_DOWN = 4 * ROWS;
 
@@ -50,13 +50,14 @@ public final class TerminalPlot {
     plot.curves().forEach(this::draw);
     var text = new StringBuilder("  ").append(plot.y().title()).append('\n');
     for (int row = 0; row < ROWS; row++) {
-      boolean labelled = row == 0 || row == ROWS / 2 || row == ROWS - 1;
-      double place = down.to() - (row + 0.5) / ROWS * down.length();
+      boolean labelled = row % (ROWS / 2) == 0;
+      double place = down.to() - row / (ROWS - 1.0) * down.length();
       text.append(labelled ? "%9s ┤".formatted(label(plot.y(), place)) : " ".repeat(10) + "│");
+      var dots = new StringBuilder();
       for (int cell : cells[row]) {
-        text.append((char) (BLANK + cell));
+        dots.append(cell == 0 ? ' ' : (char) (BLANK + cell));
       }
-      text.append('\n');
+      text.append(dots.toString().stripTrailing()).append('\n');
     }
     String left = label(plot.x(), across.from());
     String middle = label(plot.x(), (across.from() + across.to()) / 2);

@@ -104,6 +104,11 @@ final class Netlist {
     } else {
       drivers("right");
     }
+    if (bench.options().lead() == Lead.OPEN_SLEEVE) {
+      // Two amplifiers in their current limits leave the drivers' potential open.
+      line("Rleft_leak left 0 1e8");
+      line("Rright_leak right 0 1e8");
+    }
   }
 
   /// The far end of the drivers.

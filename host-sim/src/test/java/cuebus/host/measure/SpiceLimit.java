@@ -39,7 +39,7 @@ record SpiceLimit(
 
   private static final double LEVEL_DB = 0.02;
   private static final double LINE_DB = 0.3;
-  private static final int STEPS_PER_RECORD = 40_000;
+  private static final double STEP_SECONDS = 5e-7;
 
   static SpiceLimit tone(String name, Bench bench, double hertz, double driveVrms) {
     return new SpiceLimit(name, bench, List.of(hertz), 1, driveVrms, 1 / hertz);
@@ -52,18 +52,23 @@ record SpiceLimit(
 
   @Override
   public Map<String, Double> ngspice(Path folder) throws IOException, InterruptedException {
-    int periods = (int) Math.max(1, Math.floor(0.01 / periodSeconds));
-    double window = periods * periodSeconds;
+    double window = periods() * periodSeconds;
+    int steps = (int) Math.ceil(window / STEP_SECONDS);
     double settled = Math.ceil(0.06 / periodSeconds) * periodSeconds;
     List<double[]> rows =
         Ngspice.run(
-            Netlist.large(bench, sines(), window / STEPS_PER_RECORD, settled, settled + window),
+            Netlist.large(bench, sines(), window / steps, settled, settled + window),
             folder);
     Map<String, Double> found = new LinkedHashMap<>();
     // Rows are: time, left driver, time, right driver.
-    put(found, "left", IntStream.range(0, STEPS_PER_RECORD).mapToDouble(n -> rows.get(n)[1]));
-    put(found, "right", IntStream.range(0, STEPS_PER_RECORD).mapToDouble(n -> rows.get(n)[3]));
+    put(found, "left", IntStream.range(0, steps).mapToDouble(n -> rows.get(n)[1]));
+    put(found, "right", IntStream.range(0, steps).mapToDouble(n -> rows.get(n)[3]));
     return found;
+  }
+
+  /// Whole periods of about 10 ms.
+  private int periods() {
+    return (int) Math.max(1, Math.floor(0.01 / periodSeconds));
   }
 
   private List<Sine> sines() {
@@ -75,10 +80,9 @@ record SpiceLimit(
 
   private void put(Map<String, Double> found, String channel, java.util.stream.DoubleStream of) {
     double[] samples = of.toArray();
-    int periods = (int) Math.max(1, Math.floor(0.01 / periodSeconds));
     var lines = new LinkedHashMap<Double, Double>();
     for (double hertz : frequencies()) {
-      int cycles = (int) Math.rint(hertz * periodSeconds * periods);
+      int cycles = (int) Math.rint(hertz * periodSeconds * periods());
       lines.put(hertz, line(samples, cycles));
     }
     double strongest = lines.values().stream().mapToDouble(v -> v).max().orElseThrow();

@@ -29,7 +29,8 @@ final class Converter {
               .formatted(device.id(), fullScaleVolts));
     }
     harmonic = dac.thdPercent() / 100 / Math.sqrt(2);
-    double noise = fullScaleVolts / Math.sqrt(2) * Decibels.toGain(-dac.dynamicRangeDbA());
+    // Not a level of ours: −100 dB is no silence here.
+    double noise = fullScaleVolts / Math.sqrt(2) * Math.pow(10, -dac.dynamicRangeDbA() / 20);
     leftNoise = new WhiteNoise(noise, sampleRate, 1);
     rightNoise = new WhiteNoise(noise, sampleRate, 2);
   }

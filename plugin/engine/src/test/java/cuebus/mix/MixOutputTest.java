@@ -3,8 +3,10 @@ package cuebus.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import cuebus.amp.Oversampling;
 import cuebus.amp.PluggedHeadphone;
 import cuebus.param.Variant;
+import cuebus.rt.ParameterEvents;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,76 @@ class MixOutputTest {
       out[i] = one.renderInBlocks(bus, i == 0 ? 9000 : 300, new Random(5), frame, parameter, value);
     }
     assertThat(MixRig.firstDifference(out[0], out[1])).isEmpty();
+  }
+
+  /// A limited device on a resonant load: nothing that is plugged, swapped or turned jumps.
+  @Test
+  void aChangeOfWhatIsPluggedMakesNoClick() {
+    Layout.Output one = Rigs.output(Rigs.limited(), new PluggedHeadphone(Rigs.closed(), 1));
+    Layout.Output three = Rigs.output(Rigs.limited(), new PluggedHeadphone(Rigs.closed(), 3));
+    load(one);
+    rig.set("mix1.output", 2).activate();
+    float[] steady = rig.render(sine(9600))[0];
+    double unchanged = sharpest(steady, 4800);
+    for (Layout.Output next : new Layout.Output[] {three, HALF, one, Layout.Output.NONE, one}) {
+      load(next);
+      float[] other = rig.render(sine(9600))[0];
+      assertThat(sharpest(other, 2)).isLessThan(Math.max(1.5 * unchanged, 4e-4));
+    }
+    rig.set("mix1.volume", -30);
+    assertThat(sharpest(rig.render(sine(9600))[0], 2)).isLessThan(1.5 * unchanged);
+  }
+
+  /// The largest second difference: a step or a kink in the wave is far larger than the sine's own.
+  private static double sharpest(float[] x, int from) {
+    double sharpest = 0;
+    for (int n = from; n < x.length; n++) {
+      sharpest = Math.max(sharpest, Math.abs(x[n] - 2.0 * x[n - 1] + x[n - 2]));
+    }
+    return sharpest;
+  }
+
+  /// 100 Hz, a whole number of periods.
+  private static float[][] sine(int frames) {
+    float[][] bus = new float[8][frames];
+    for (int n = 0; n < frames; n++) {
+      bus[0][n] = (float) (0.5 * Math.sin(2 * Math.PI * n / 480));
+    }
+    return bus;
+  }
+
+  @Test
+  void linearPhaseDelaysEverythingAlike() {
+    CueMix mix = new CueMix(Variant.V8X4, Oversampling.FINE);
+    assertThat(new CueMix(Variant.V8X4).latencyFrames()).isZero();
+    int late = mix.latencyFrames();
+    assertThat(late).isPositive();
+    mix.load(Rigs.with(mix.state(), Rigs.layout(Variant.V8X4, HALF)));
+    for (String id : new String[] {"mix1.source1", "mix2.source1"}) {
+      mix.set(index(id + ".level"), 0);
+      mix.set(index(id + ".pan"), -1);
+    }
+    mix.set(index("mix1.output"), 2);
+    mix.activate(48_000);
+    float[][] bus = new float[8][1000];
+    bus[0][10] = 1;
+    float[][] out = new float[8][1000];
+    mix.process(bus, out, 1000, ParameterEvents.NONE);
+    assertThat(out[2][10 + late]).as("a clean mix").isEqualTo(1);
+    assertThat(largest(out[0])).as("a mix through a device").isEqualTo(10 + late);
+
+    mix.set(index("bypass"), 1);
+    mix.process(new float[8][2000], new float[8][2000], 2000, ParameterEvents.NONE);
+    mix.process(bus, out, 1000, ParameterEvents.NONE);
+    assertThat(largest(out[0])).as("passed through").isEqualTo(10 + late);
+  }
+
+  private static int largest(float[] x) {
+    int largest = 0;
+    for (int n = 0; n < x.length; n++) {
+      largest = x[n] > x[largest] ? n : largest;
+    }
+    return largest;
   }
 
   private int index(String id) {

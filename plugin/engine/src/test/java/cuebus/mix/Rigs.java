@@ -52,6 +52,41 @@ public final class Rigs {
         "");
   }
 
+  /// A rail and an output impedance; a full scale of √2 V peak meets neither.
+  static Device limited() {
+    return new Device(
+        "limited",
+        "limited",
+        DeviceClass.INTERFACE,
+        1,
+        Evidence.ESTIMATE,
+        "a test",
+        new Device.Dac(1, Double.POSITIVE_INFINITY, 0),
+        new Device.Amp(0, 5, 0, 0.1, 1, 0, 75, 0, 0, List.of()),
+        Map.of(),
+        "");
+  }
+
+  /// 30 Ω, a coil, and a resonance at 80 Hz.
+  static Headphone closed() {
+    return new Headphone(
+        "closed",
+        "closed",
+        HeadphoneType.DYNAMIC,
+        32,
+        115.0,
+        Evidence.ESTIMATE,
+        "a test",
+        List.of(
+            List.of(
+                Element.resistor(30),
+                new Element(10, 1.5e-4, 0),
+                new Element(12, 0.02387, 1.658e-4))),
+        null,
+        Map.of(),
+        "");
+  }
+
   /// One with an amplifier of its own.
   static Headphone active() {
     return new Headphone(
