@@ -266,6 +266,14 @@ public final class Circuit {
     return channel == 0 ? leftAmperes : rightAmperes;
   }
 
+  /// Largest current of either channel since this was asked last, in A; it is measured anew then.
+  double takePeakAmperes() {
+    double most = Math.max(leftAmperes, rightAmperes);
+    leftAmperes = 0;
+    rightAmperes = 0;
+    return most;
+  }
+
   /// Frames in which a channel was bounded by its rail at some inner sample, and by nothing else,
   /// since the last [#clearReadings].
   public long railFrames(int channel) {

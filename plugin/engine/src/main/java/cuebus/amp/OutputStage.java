@@ -112,6 +112,16 @@ public final class OutputStage {
         Math.clamp(volts / converter.fullScaleVolts(), -Float.MAX_VALUE, Float.MAX_VALUE);
   }
 
+  /// What a sample of 1 is at the driver, in V.
+  public double fullScaleVolts() {
+    return converter.fullScaleVolts();
+  }
+
+  /// Largest current of either amplifier since this was asked last, in A.
+  double takePeakAmperes() {
+    return Math.max(audible.takePeakAmperes(), metering.takePeakAmperes());
+  }
+
   /// Frames in which a channel was bounded by its rail, since the last [#reset].
   public long railFrames() {
     return audible.railFrames() + metering.railFrames();

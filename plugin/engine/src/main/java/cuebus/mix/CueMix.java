@@ -3,6 +3,7 @@ package cuebus.mix;
 import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
+import cuebus.hearing.Listening;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
@@ -45,7 +46,7 @@ public final class CueMix {
   // Guarded by this: the control side's own.
   private Layout layout;
   private double sampleRate;
-  private @Nullable DeviceOutputs[] stages;
+  private @Nullable Listening[] stages;
   private Layout.@Nullable Output[] staged;
 
   /// Offset on each value, as heard. The audio thread's own.
@@ -70,7 +71,7 @@ public final class CueMix {
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
     modulation = new double[parameters.all().size()];
     layout = Layout.initial(variant);
-    stages = new @Nullable DeviceOutputs[mixes];
+    stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
   }
 
@@ -91,7 +92,7 @@ public final class CueMix {
               .formatted(rate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE));
     }
     sampleRate = rate;
-    stages = new @Nullable DeviceOutputs[mixes];
+    stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
     Mixer fresh = new Mixer(parameters, rate, oversampling);
@@ -180,16 +181,15 @@ public final class CueMix {
     return new Loaded(currentValues(), linked, stages.clone(), changes.offered());
   }
 
-  private @Nullable DeviceOutputs stage(Layout.Output output) {
-    return output.device() == null
-        ? null
-        : new DeviceOutputs(
-            output.device(),
-            output.headphones(),
-            output.lead(),
-            sampleRate,
-            Mixer.hop(sampleRate),
-            oversampling);
+  private @Nullable Listening stage(Layout.Output output) {
+    if (output.device() == null) {
+      return null;
+    }
+    int hop = Mixer.hop(sampleRate);
+    var outputs =
+        new DeviceOutputs(
+            output.device(), output.headphones(), output.lead(), sampleRate, hop, oversampling);
+    return new Listening(outputs, output.headphones(), sampleRate, hop / sampleRate);
   }
 
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.
@@ -313,7 +313,23 @@ public final class CueMix {
 
   /// What a mix is heard through, for its readings; null if the mix has no device. Audio thread.
   public @Nullable DeviceOutputs outputs(int mix) {
+    Listening stage = listening(mix);
+    return stage == null ? null : stage.outputs();
+  }
+
+  /// The ears at a mix's headphones; null if the mix has no device. Audio thread, but for the live
+  /// readings.
+  public @Nullable Listening listening(int mix) {
     Mixer m = mixer;
     return m == null ? null : m.outputs[mix].stage();
+  }
+
+  /// The gain of a bus channel into one side of a mix as set now: trim, polarity, mutes, level and
+  /// pan of the send, and the mix's level. Audio thread.
+  ///
+  /// @param side 0 is left, 1 right
+  public double gain(int mix, int channel, int side) {
+    Mixer m = mixer;
+    return m == null ? 0 : m.gain(mix, channel, side);
   }
 }

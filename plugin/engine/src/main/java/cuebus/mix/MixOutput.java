@@ -1,9 +1,9 @@
 package cuebus.mix;
 
-import cuebus.amp.DeviceOutputs;
 import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
+import cuebus.hearing.Listening;
 import cuebus.param.OutputMode;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +29,16 @@ final class MixOutput {
   private final float[] otherLeft;
   private final float[] otherRight;
 
-  private @Nullable DeviceOutputs stage;
+  /// Volatile for the live readings, which other threads ask for.
+  private volatile @Nullable Listening stage;
 
   /// The stage that fades in at present; then it becomes `stage`.
-  private @Nullable DeviceOutputs incoming;
+  private @Nullable Listening incoming;
 
   private boolean swapping;
 
   /// The stage wanted last; waits while a swap is under way.
-  private @Nullable DeviceOutputs wanted;
+  private @Nullable Listening wanted;
 
   private OutputMode mode = OutputMode.OFF;
 
@@ -64,7 +65,7 @@ final class MixOutput {
   }
 
   /// Replaces the stage; null for none. The same stage again changes nothing.
-  void stage(@Nullable DeviceOutputs wantedStage, boolean snap) {
+  void stage(@Nullable Listening wantedStage, boolean snap) {
     wanted = wantedStage;
     if (snap) {
       stage = wantedStage;
@@ -127,7 +128,7 @@ final class MixOutput {
 
   /// What a stage makes of the mix; no stage leaves it clean.
   private void model(
-      @Nullable DeviceOutputs through,
+      @Nullable Listening through,
       float[] mixLeft,
       float[] mixRight,
       float[] outLeft,
@@ -153,18 +154,29 @@ final class MixOutput {
   }
 
   /// The stage that is heard at present, if any.
-  @Nullable DeviceOutputs stage() {
+  @Nullable Listening stage() {
     return stage;
+  }
+
+  /// Renews the live readings of the stage that is heard.
+  void endOfHop(int frames) {
+    Listening heard = stage;
+    if (heard != null && runs()) {
+      heard.endOfHop(frames);
+    } else if (heard != null) {
+      heard.pause();
+    }
   }
 
   void reset() {
     ramp.finish();
-    stage = wanted;
+    Listening heard = wanted;
+    stage = heard;
     incoming = null;
     swapping = false;
     ramp.snap(SWAP, 0);
-    if (stage != null) {
-      stage.reset();
+    if (heard != null) {
+      heard.reset();
     }
     if (delay != null) {
       delay.reset();

@@ -174,6 +174,13 @@ final class Mixer {
     }
   }
 
+  /// The gain of a channel into one side of a mix, where all glides end.
+  double gain(int mix, int channel, int side) {
+    return (double) sources.gain.target(channel)
+        * sends.target(mix, channel, side)
+        * mixGain.target(mix);
+  }
+
   private static void set(Ramp ramp, int gain, double target, boolean snap) {
     if (snap) {
       ramp.snap(gain, target);
@@ -217,6 +224,9 @@ final class Mixer {
     if (hopDone == hop) {
       sources.levels.endOfHop(hop);
       mixLevels.endOfHop(hop);
+      for (MixOutput output : outputs) {
+        output.endOfHop(hop);
+      }
       hopDone = 0;
     }
   }

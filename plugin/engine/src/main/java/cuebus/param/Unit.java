@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /// What a continuous value is measured in, and how people write it.
 public enum Unit {
   /// A level. [Decibels#OFF_DB] and below is off, written `-inf dB`.
-  DECIBEL {
+  DECIBEL("dB") {
     @Override
     public String toText(double value) {
       return value <= Decibels.OFF_DB
@@ -25,7 +25,7 @@ public enum Unit {
   },
 
   /// A place between left (−1) and right (+1), written `L30`, `C`, `R100`.
-  PAN {
+  PAN("") {
     @Override
     public String toText(double value) {
       long percent = Math.round(value * 100);
@@ -43,13 +43,67 @@ public enum Unit {
           ? number
           : OptionalDouble.of(number.getAsDouble() * side);
     }
+  },
+
+  /// A voltage, written `0.21 V`.
+  VOLT("V") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f V", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "v");
+    }
+  },
+
+  /// A current, written `12.5 mA`.
+  MILLIAMPERE("mA") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f mA", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "ma");
+    }
+  },
+
+  /// A share, written `12.50 %`.
+  PERCENT("%") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f %%", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "%");
+    }
   };
+
+  private final String symbol;
+
+  Unit(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /// Its sign as [#toText] writes it, empty if there is none.
+  public String symbol() {
+    return symbol;
+  }
 
   /// The value as people read it.
   public abstract String toText(double value);
 
   /// The value that a stripped, lower-case text means, empty if it means none.
   abstract OptionalDouble fromText(String text);
+
+  private static OptionalDouble number(String text, String unit) {
+    return number(text.endsWith(unit) ? text.substring(0, text.length() - unit.length()) : text);
+  }
 
   private static OptionalDouble number(String text) {
     try {

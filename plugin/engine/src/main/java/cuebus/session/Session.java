@@ -1,6 +1,7 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
+import cuebus.input.Input;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import java.util.List;
@@ -71,6 +72,7 @@ public record Session(
   /// @param trimDb input trim
   /// @param inverted polarity
   /// @param mute silences it in every mix
+  /// @param input the virtual input that its stem is recorded through; null for none
   public record Source(
       String id,
       String name,
@@ -79,7 +81,8 @@ public record Session(
       @Nullable String colour,
       double trimDb,
       boolean inverted,
-      boolean mute) {
+      boolean mute,
+      @Nullable Input input) {
 
     public Source {
       channels = List.copyOf(channels);

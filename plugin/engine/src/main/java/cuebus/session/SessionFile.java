@@ -84,6 +84,7 @@ public final class SessionFile {
         keys.optional("trimDb", Value.number(Control.TRIM.min(), Control.TRIM.max(), "dB"), 0.0);
     var inverted = keys.optional("polarity", SessionFile::inverted, false);
     var mute = keys.optional("mute", Value.flag(), false);
+    var input = keys.optional("input", InputObject::read);
     keys.read(json);
     return new Source(
         id.get(),
@@ -93,7 +94,8 @@ public final class SessionFile {
         colour.get(),
         trim.get(),
         inverted.get(),
-        mute.get());
+        mute.get(),
+        input.get());
   }
 
   private static boolean inverted(JsonReader json) throws InvalidFileException {

@@ -80,6 +80,9 @@ final class SessionWriter {
     NumberFields.number(json, "trimDb", source.trimDb());
     json.writeStringField("polarity", source.inverted() ? "inverted" : "normal");
     json.writeBooleanField("mute", source.mute());
+    if (source.input() != null) {
+      InputObject.write(source.input(), json);
+    }
     json.writeEndObject();
   }
 
