@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import cuebus.amp.Device;
 import cuebus.amp.Headphone;
 import cuebus.host.compare.Answer;
-import cuebus.host.compare.AnswerPicture;
 import cuebus.host.compare.Comparison;
 import cuebus.host.compare.ComparisonFile;
+import cuebus.host.compare.InputAnswer;
+import cuebus.host.compare.InputComparison;
+import cuebus.host.compare.OutputAnswer;
+import cuebus.host.compare.Question;
 import cuebus.session.Equipment;
 import cuebus.session.Library;
 import cuebus.session.Shelf;
@@ -29,7 +32,7 @@ class WhatDrivesHeadphonesTest {
   private static final Library LIBRARY =
       new Library(List.of(), WhatDrivesHeadphonesTest.class.getClassLoader());
 
-  private static final Shelf<Comparison> COMPARISONS =
+  private static final Shelf<Question> COMPARISONS =
       LIBRARY.shelf("comparisons", ComparisonFile::read);
 
   private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+");
@@ -44,21 +47,18 @@ class WhatDrivesHeadphonesTest {
   @ParameterizedTest
   @MethodSource("comparisons")
   void sectionAndPictureAreCurrent(String id) throws Exception {
-    Comparison comparison = COMPARISONS.find(id).orElseThrow();
-    Map<String, Device> devices = new HashMap<>();
-    for (String device : comparison.devices()) {
-      devices.put(device, LIBRARY.device(device).orElseThrow());
-    }
-    Map<String, Headphone> headphones = new HashMap<>();
-    for (String headphone : comparison.headphones()) {
-      headphones.put(headphone, LIBRARY.headphone(headphone).orElseThrow());
-    }
-    Answer answer = Answer.of(comparison, new Equipment(devices, headphones));
+    Answer answer =
+        switch (COMPARISONS.find(id).orElseThrow()) {
+          case Comparison outputs -> OutputAnswer.of(outputs, equipment(outputs));
+          case InputComparison inputs ->
+              InputAnswer.of(
+                  inputs, LIBRARY.session(inputs.inputs()).orElseThrow(), inputs.inputs());
+        };
     assertThat(Files.readString(Path.of("what-drives-headphones.md")))
         .contains(
             "\n`" + id + "`\n\n> " + answer.summary() + "\n", "(images/compare-" + id + ".svg)");
     String picture = Files.readString(Path.of("images/compare-" + id + ".svg"));
-    String current = AnswerPicture.of(answer);
+    String current = answer.picture();
     assertThat(NUMBER.matcher(picture).replaceAll("#"))
         .as("run docs/images/make.sh")
         .isEqualTo(NUMBER.matcher(current).replaceAll("#"));
@@ -69,6 +69,18 @@ class WhatDrivesHeadphonesTest {
           .as("number %d of the picture of %s; run docs/images/make.sh", i, id)
           .isCloseTo(wanted.get(i), within(SAME));
     }
+  }
+
+  private static Equipment equipment(Comparison comparison) throws Exception {
+    Map<String, Device> devices = new HashMap<>();
+    for (String device : comparison.devices()) {
+      devices.put(device, LIBRARY.device(device).orElseThrow());
+    }
+    Map<String, Headphone> headphones = new HashMap<>();
+    for (String headphone : comparison.headphones()) {
+      headphones.put(headphone, LIBRARY.headphone(headphone).orElseThrow());
+    }
+    return new Equipment(devices, headphones);
   }
 
   private static List<Double> numbers(String picture) {

@@ -137,7 +137,9 @@ class SchemaAgreementTest {
 
   static List<Path> complete() throws IOException {
     return Stream.concat(
-            good().stream(), Stream.of(Path.of("src/test/resources/comparison-every-key.json")))
+            good().stream(),
+            Stream.of("comparison-every-key.json", "comparison-inputs-every-key.json")
+                .map(Path.of("src/test/resources")::resolve))
         .filter(file -> file.toString().matches(".*(every-key|two-branches)\\.json"))
         .toList();
   }

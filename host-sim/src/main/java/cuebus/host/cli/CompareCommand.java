@@ -5,7 +5,6 @@ import cuebus.host.audio.PartialFile;
 import cuebus.host.compare.Answer;
 import cuebus.host.compare.AnswerHtml;
 import cuebus.host.compare.AnswerJson;
-import cuebus.host.compare.AnswerPicture;
 import cuebus.json.InvalidFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +77,7 @@ public final class CompareCommand implements Callable<Integer> {
     List<PartialFile> files = new ArrayList<>();
     try {
       add(files, folder.resolve("comparison.html"), AnswerHtml.of(answer));
-      add(files, folder.resolve("comparison.svg"), AnswerPicture.of(answer));
+      add(files, folder.resolve("comparison.svg"), answer.picture());
       add(
           files,
           folder.resolve("comparison.json"),

@@ -6,11 +6,16 @@ import cuebus.amp.Lead;
 import cuebus.host.compare.Answer;
 import cuebus.host.compare.Comparison;
 import cuebus.host.compare.ComparisonFile;
+import cuebus.host.compare.InputAnswer;
+import cuebus.host.compare.InputComparison;
+import cuebus.host.compare.OutputAnswer;
+import cuebus.host.compare.Question;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Nearest;
 import cuebus.json.Pointer;
 import cuebus.session.Equipment;
 import cuebus.session.Library;
+import cuebus.session.Session;
 import cuebus.session.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +101,7 @@ final class ComparisonChoice {
     return ofOptions(new OptionText(command));
   }
 
-  private static Shelf<Comparison> shelf(Library library) {
+  private static Shelf<Question> shelf(Library library) {
     return library.shelf("comparisons", ComparisonFile::read);
   }
 
@@ -106,11 +111,10 @@ final class ComparisonChoice {
     if (Files.isRegularFile(file)) {
       Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file's folder");
       try (InputStream in = SessionChoice.open(named, file)) {
-        Comparison comparison = ComparisonFile.read(named, in);
-        return Answer.of(comparison, equipment(comparison, named, library.beside(folder)));
+        return answer(ComparisonFile.read(named, in), named, library.beside(folder));
       }
     }
-    Optional<Comparison> found = shelf(library).find(named);
+    Optional<Question> found = shelf(library).find(named);
     if (found.isEmpty()) {
       SortedSet<String> ids = shelf(library).ids();
       throw new InvalidFileException(
@@ -119,7 +123,26 @@ final class ComparisonChoice {
           "there is no such file, and no comparison has that id%s; there are %s"
               .formatted(Nearest.question(named, ids), String.join(", ", ids)));
     }
-    return Answer.of(found.get(), equipment(found.get(), named, library));
+    return answer(found.get(), named, library);
+  }
+
+  private static Answer answer(Question question, String file, Library library)
+      throws InvalidFileException {
+    return switch (question) {
+      case Comparison outputs -> OutputAnswer.of(outputs, equipment(outputs, file, library));
+      case InputComparison inputs -> {
+        Optional<Session> session = library.session(inputs.inputs());
+        if (session.isEmpty()) {
+          throw new InvalidFileException(
+              file,
+              "/inputs",
+              "there is no sessions/%s.json%s"
+                  .formatted(
+                      inputs.inputs(), Nearest.question(inputs.inputs(), library.sessions())));
+        }
+        yield InputAnswer.of(inputs, session.get(), inputs.inputs());
+      }
+    };
   }
 
   private static Equipment equipment(Comparison comparison, String file, Library library)
@@ -179,7 +202,7 @@ final class ComparisonChoice {
             Comparison.WORKING_SPL_DB,
             Comparison.CREST_DB,
             text.word("--picture", picture, Comparison.Picture.values(), Comparison.Picture::text));
-    return Answer.of(comparison, new Equipment(usedDevices, usedHeadphones));
+    return OutputAnswer.of(comparison, new Equipment(usedDevices, usedHeadphones));
   }
 
   private List<Integer> players(OptionText text) {

@@ -36,7 +36,7 @@ final class TextTable {
   }
 
   private boolean isNumeric(int column) {
-    return rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-–0-9.]*"));
+    return rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-−–0-9.]*"));
   }
 
   private static int letters(String cell) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /// The picture of an answer, as its comparison asks.
-public final class AnswerPicture {
+final class AnswerPicture {
 
   /// The left edge of bars of levels that are heard.
   private static final double QUIET_DB = 60;
@@ -23,8 +23,8 @@ public final class AnswerPicture {
   private AnswerPicture() {}
 
   /// The picture as SVG, ending in a line feed.
-  public static String of(Answer answer) {
-    Comparison asked = answer.comparison();
+  static String of(OutputAnswer answer) {
+    Comparison asked = answer.asked();
     return switch (asked.picture()) {
       case LEVEL ->
           new CurveChart(
@@ -65,7 +65,7 @@ public final class AnswerPicture {
     };
   }
 
-  private static List<Curve> overPlayers(Answer answer) {
+  private static List<Curve> overPlayers(OutputAnswer answer) {
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding f : answer.findings()) {
       groups.computeIfAbsent(label(answer, f, true, false), k -> new ArrayList<>()).add(f);
@@ -76,15 +76,12 @@ public final class AnswerPicture {
                 group.getKey(),
                 group.getValue().stream().map(f -> (double) f.players()).toList(),
                 group.getValue().stream().map(Finding::lossDb).toList(),
-                answer.comparison().devices().indexOf(group.getValue().getFirst().device().id()),
-                answer
-                    .comparison()
-                    .headphones()
-                    .indexOf(group.getValue().getFirst().headphone().id())))
+                answer.asked().devices().indexOf(group.getValue().getFirst().device().id()),
+                answer.asked().headphones().indexOf(group.getValue().getFirst().headphone().id())))
         .toList();
   }
 
-  private static List<Curve> responses(Answer answer) {
+  private static List<Curve> responses(OutputAnswer answer) {
     return answer.findings().stream()
         .map(f -> {
           List<Double> hertz = f.response().frequencyHz();
@@ -94,8 +91,8 @@ public final class AnswerPicture {
               label(answer, f, true, true),
               hertz,
               gain.stream().map(g -> g - atOneKilohertz).toList(),
-              answer.comparison().headphones().indexOf(f.headphone().id()),
-              answer.comparison().devices().indexOf(f.device().id()));
+              answer.asked().headphones().indexOf(f.headphone().id()),
+              answer.asked().devices().indexOf(f.device().id()));
         })
         .toList();
   }
@@ -110,8 +107,8 @@ public final class AnswerPicture {
     return best;
   }
 
-  private static List<Bar> bars(Answer answer, ToDoubleFunction<Finding> value) {
-    List<String> headphones = answer.comparison().headphones();
+  private static List<Bar> bars(OutputAnswer answer, ToDoubleFunction<Finding> value) {
+    List<String> headphones = answer.asked().headphones();
     var bars = new ArrayList<Bar>();
     String above = "";
     for (Finding f : answer.findings()) {
@@ -128,7 +125,7 @@ public final class AnswerPicture {
     return bars;
   }
 
-  private static List<Bar> ears(Answer answer) {
+  private static List<Bar> ears(OutputAnswer answer) {
     var bars = new ArrayList<Bar>();
     for (Finding f : answer.findings()) {
       double full = f.leftDb().left() - f.lossDb();
@@ -145,8 +142,8 @@ public final class AnswerPicture {
 
   /// What distinguishes a finding from the others of its answer.
   private static String label(
-      Answer answer, Finding f, boolean withHeadphones, boolean withPlayers) {
-    Comparison asked = answer.comparison();
+      OutputAnswer answer, Finding f, boolean withHeadphones, boolean withPlayers) {
+    Comparison asked = answer.asked();
     List<String> parts = new ArrayList<>();
     if (asked.devices().size() > 1 || asked.leads().size() == 1) {
       parts.add(f.device().name());

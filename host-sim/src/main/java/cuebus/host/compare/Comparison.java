@@ -26,7 +26,8 @@ public record Comparison(
     List<Lead> leads,
     double workingSplDb,
     double crestDb,
-    Picture picture) {
+    Picture picture)
+    implements Question {
 
   /// Level at which people work on headphones for hours: the recommended exposure limit of a shift.
   ///

@@ -8,6 +8,7 @@ import cuebus.json.Keys;
 import cuebus.json.Value;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 
 /// Comparison files, version 1: `presets/schemas/comparison.schema.json`.
 public final class ComparisonFile {
@@ -20,6 +21,9 @@ public final class ComparisonFile {
 
   private static final int MOST = 16;
 
+  private static final List<String> OUTPUT_KEYS =
+      List.of("devices", "headphones", "players", "leads", "workingSplDb", "crestDb");
+
   private ComparisonFile() {}
 
   /// Reads a comparison file.
@@ -27,17 +31,18 @@ public final class ComparisonFile {
   /// @param fileName the file as the user would name it, for messages
   /// @param in its content; not closed
   /// @throws InvalidFileException if the file is not a comparison
-  public static Comparison read(String fileName, InputStream in) throws InvalidFileException {
+  public static Question read(String fileName, InputStream in) throws InvalidFileException {
     return JsonReader.read(fileName, in, MAX_BYTES, ComparisonFile::comparison);
   }
 
-  private static Comparison comparison(JsonReader json) throws InvalidFileException {
+  private static Question comparison(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     keys.required("cuebus-comparison", Value.version(1));
     var name = keys.required("name", Value.text());
     var question = keys.required("question", Value.text());
-    var devices = keys.required("devices", Value.list(1, MOST, Value.id()));
-    var headphones = keys.required("headphones", Value.list(1, MOST, Value.id()));
+    var inputs = keys.optional("inputs", Value.id());
+    var devices = keys.optional("devices", Value.list(1, MOST, Value.id()), List.of());
+    var headphones = keys.optional("headphones", Value.list(1, MOST, Value.id()), List.of());
     var players =
         keys.optional(
             "players", Value.list(1, MOST, Value.integer(1, MOST_PLAYERS, "players")), List.of(1));
@@ -50,6 +55,12 @@ public final class ComparisonFile {
     var picture =
         keys.optional("picture", Value.word(Picture.values(), Picture::text), Picture.LOUDEST);
     keys.read(json);
+    if (inputs.get() != null) {
+      return inputComparison(json, keys.given(), name.get(), question.get(), inputs.get(), picture);
+    }
+    if (devices.get().isEmpty() || headphones.get().isEmpty()) {
+      throw json.problem("either inputs, or both devices and headphones are needed");
+    }
     for (int i = 1; i < players.get().size(); i++) {
       if (players.get().get(i) <= players.get().get(i - 1)) {
         throw json.problem("must be more than the number before it", "players", i);
@@ -65,5 +76,26 @@ public final class ComparisonFile {
         working.get(),
         crest.get(),
         picture.get());
+  }
+
+  private static InputComparison inputComparison(
+      JsonReader json,
+      Set<String> given,
+      String name,
+      String question,
+      String inputs,
+      Keys.Key<Picture> picture)
+      throws InvalidFileException {
+    for (String key : OUTPUT_KEYS) {
+      if (given.contains(key)) {
+        throw json.problem("a comparison of inputs has no such key", key);
+      }
+    }
+    Picture shown = picture.given() ? picture.get() : Picture.RESPONSE;
+    if (shown != Picture.RESPONSE && shown != Picture.NOISE) {
+      throw json.problem(
+          "expected \"response\" or \"noise\" for a comparison of inputs", "picture");
+    }
+    return new InputComparison(name, question, inputs, shown);
   }
 }

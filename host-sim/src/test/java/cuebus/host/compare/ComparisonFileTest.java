@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What comparison files are read as; `SchemaAgreementTest` compares the limits with the schema.
 class ComparisonFileTest {
 
-  private static Comparison read(String text) throws InvalidFileException {
+  private static Question read(String text) throws InvalidFileException {
     return ComparisonFile.read(
         "c.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -59,6 +59,28 @@ class ComparisonFileTest {
                 Comparison.Picture.LOUDEST));
   }
 
+  @Test
+  void inputs() throws Exception {
+    String text =
+        """
+        {"cuebus-comparison": 1, "name": "N", "question": "Q", "inputs": "s"%s}
+        """;
+    assertThat(read(text.formatted("")))
+        .isEqualTo(new InputComparison("N", "Q", "s", Comparison.Picture.RESPONSE));
+    assertThat(read(text.formatted(", \"picture\": \"noise\"")))
+        .isEqualTo(new InputComparison("N", "Q", "s", Comparison.Picture.NOISE));
+    assertThatThrownBy(() -> read(text.formatted(", \"picture\": \"level\"")))
+        .hasMessage(
+            "c.json at /picture: expected \"response\" or \"noise\" for a comparison of inputs");
+  }
+
+  @Test
+  void nothingToCompareIsRefused() {
+    assertThatThrownBy(
+            () -> read("{\"cuebus-comparison\": 1, \"name\": \"N\", \"question\": \"Q\"}"))
+        .hasMessage("c.json: either inputs, or both devices and headphones are needed");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,6 +95,7 @@ class ComparisonFileTest {
           "leads": ["xlr"]             | /leads/0: expected one of "stereo", "mono", "open-sleeve"
           "workingSplDb": 131          | /workingSplDb: expected a number from 40 to 130 dB SPL, found 131
           "crestDb": 2                 | /crestDb: expected a number from 3 to 30 dB, found 2
+          "inputs": "x"                | /devices: a comparison of inputs has no such key
           "picture": "noises"          | /picture: expected one of "level", "loudest"
           "player": [1]                | /player: is no key of this object
           """)
