@@ -14,6 +14,7 @@ import cuebus.host.compare.OutputAnswer;
 import cuebus.host.compare.Question;
 import cuebus.session.Equipment;
 import cuebus.session.Library;
+import cuebus.session.SessionFile;
 import cuebus.session.Shelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ class WhatDrivesHeadphonesTest {
           case Comparison outputs -> OutputAnswer.of(outputs, equipment(outputs));
           case InputComparison inputs ->
               InputAnswer.of(
-                  inputs, LIBRARY.session(inputs.inputs()).orElseThrow(), inputs.inputs());
+                  inputs,
+                  LIBRARY.shelf("inputs", SessionFile::read).find(inputs.inputs()).orElseThrow(),
+                  inputs.inputs());
         };
     assertThat(Files.readString(Path.of("what-drives-headphones.md")))
         .contains(

@@ -16,6 +16,7 @@ import cuebus.json.Pointer;
 import cuebus.session.Equipment;
 import cuebus.session.Library;
 import cuebus.session.Session;
+import cuebus.session.SessionFile;
 import cuebus.session.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,14 +132,14 @@ final class ComparisonChoice {
     return switch (question) {
       case Comparison outputs -> OutputAnswer.of(outputs, equipment(outputs, file, library));
       case InputComparison inputs -> {
-        Optional<Session> session = library.session(inputs.inputs());
+        Shelf<Session> shelf = library.shelf("inputs", SessionFile::read);
+        Optional<Session> session = shelf.find(inputs.inputs());
         if (session.isEmpty()) {
           throw new InvalidFileException(
               file,
               "/inputs",
-              "there is no sessions/%s.json%s"
-                  .formatted(
-                      inputs.inputs(), Nearest.question(inputs.inputs(), library.sessions())));
+              "there is no inputs/%s.json%s"
+                  .formatted(inputs.inputs(), Nearest.question(inputs.inputs(), shelf.ids())));
         }
         yield InputAnswer.of(inputs, session.get(), inputs.inputs());
       }

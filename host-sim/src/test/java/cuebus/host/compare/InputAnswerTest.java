@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import cuebus.host.SchemaCheck;
 import cuebus.json.InvalidFileException;
 import cuebus.session.Library;
+import cuebus.session.SessionFile;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Comparisons of inputs against formulae worked out by hand.
@@ -18,7 +24,7 @@ class InputAnswerTest {
   private static InputAnswer answer(String session, Comparison.Picture picture) throws Exception {
     return InputAnswer.of(
         new InputComparison("N", "Q", session, picture),
-        LIBRARY.session(session).orElseThrow(),
+        LIBRARY.shelf("inputs", SessionFile::read).find(session).orElseThrow(),
         session);
   }
 
@@ -66,10 +72,24 @@ class InputAnswerTest {
   }
 
   @Test
-  void aSessionWithoutInputsIsRefused() {
-    assertThatThrownBy(() -> answer("four-piece-band", Comparison.Picture.NOISE))
+  void aSessionWithoutInputsIsRefused() throws Exception {
+    var session = LIBRARY.session("four-piece-band").orElseThrow();
+    var asked = new InputComparison("N", "Q", "four-piece-band", Comparison.Picture.NOISE);
+    assertThatThrownBy(() -> InputAnswer.of(asked, session, "four-piece-band"))
         .isInstanceOf(InvalidFileException.class)
         .hasMessage(
             "four-piece-band at /sources: no source has an input; at least one is needed to compare");
+  }
+
+  @Test
+  void theInputsThatShipPassTheSchemaOfSessions() throws Exception {
+    var schema = new SchemaCheck(SchemaCheck.Format.SESSION);
+    try (Stream<Path> files = Files.list(Path.of("../presets/inputs"))) {
+      for (Path file : files.toList()) {
+        try (InputStream in = Files.newInputStream(file)) {
+          assertThat(schema.check(in)).as(file.toString()).isEmpty();
+        }
+      }
+    }
   }
 }
