@@ -37,12 +37,18 @@ class HostArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("cuebus.host", "cuebus.host.cli..", "cuebus.host.demo..");
 
-  /// Files, demo and report are used by the commands and the renderer and know nothing of them.
+  /// Files, demo, bench, plots and report are used by the commands and the renderer and know
+  /// nothing of them.
   @ArchTest
   static final ArchRule PARTS_DO_NOT_KNOW_WHO_USES_THEM =
       noClasses()
           .that()
-          .resideInAnyPackage("cuebus.host.audio..", "cuebus.host.demo..", "cuebus.host.report..")
+          .resideInAnyPackage(
+              "cuebus.host.audio..",
+              "cuebus.host.demo..",
+              "cuebus.host.measure..",
+              "cuebus.host.plot..",
+              "cuebus.host.report..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("cuebus.host", "cuebus.host.cli..", "cuebus.host.render..");

@@ -133,7 +133,8 @@ class MeasureCommandTest {
   @Test
   void powerAndNoiseInJson() throws IOException {
     JsonNode most = json("--max-power", "100");
-    assertThat(most.get("loads")).extracting(at -> at.get("load").textValue())
+    assertThat(most.get("loads"))
+        .extracting(at -> at.get("load").textValue())
         .containsExactly("dummy", "100 Ω");
     assertThat(json("--thd-vs-power").get("points")).isNotEmpty();
     JsonNode noise = json("--noise");
@@ -155,8 +156,13 @@ class MeasureCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--tone 997 --drive 2", "--tones 14000,15000 --drive 2", "--response 20:20000:40",
-        "--sweep-headphones 1:4 --drive 1", "--thd-vs-power", "--max-power", "--noise"
+        "--tone 997 --drive 2",
+        "--tones 14000,15000 --drive 2",
+        "--response 20:20000:40",
+        "--sweep-headphones 1:4 --drive 1",
+        "--thd-vs-power",
+        "--max-power",
+        "--noise"
       })
   void everyMeasurementIsToldInWords(String options) throws IOException {
     String words = measure(options.split(" ")).succeeds().out();
@@ -234,17 +240,34 @@ class MeasureCommandTest {
   @Test
   void unknownEquipmentIsNamedWithTheNearest() {
     CommandRun.of(
-            "measure", "--device", "ideel", "--headphones", "planar-32", "--tone", "9", "--drive", "1")
+            "measure",
+            "--device",
+            "ideel",
+            "--headphones",
+            "planar-32",
+            "--tone",
+            "9",
+            "--drive",
+            "1")
         .fails(3, "ideel", "no device has that id", "did you mean \"ideal\"?");
     CommandRun.of(
-            "measure", "--device", "ideal", "--headphones", "planar-33", "--tone", "9", "--drive", "1")
+            "measure",
+            "--device",
+            "ideal",
+            "--headphones",
+            "planar-33",
+            "--tone",
+            "9",
+            "--drive",
+            "1")
         .fails(3, "planar-33", "no pair of headphones has that id", "did you mean \"planar-32\"?");
   }
 
   @Test
   void aFileThatIsNotRightIsNamedWithThePlace() throws IOException {
     Path bad =
-        Files.writeString(folder.resolve("bad.json"), DEVICE.replace("\"railVpeak\": 2", "\"railVpeak\": -2"));
+        Files.writeString(
+            folder.resolve("bad.json"), DEVICE.replace("\"railVpeak\": 2", "\"railVpeak\": -2"));
     CommandRun.of(
             "measure", "--device", bad, "--headphones", "planar-32", "--tone", "9", "--drive", "1")
         .fails(3, "bad.json at /amp/railVpeak", "-2");

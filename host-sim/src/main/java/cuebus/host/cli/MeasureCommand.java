@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
       "",
       "Choose one measurement:"
     },
+    customSynopsis =
+        "cuebus measure --device ID|FILE --headphones ID|FILE,… MEASUREMENT [--drive VRMS] [OPTION]…",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -62,7 +64,8 @@ public final class MeasureCommand implements Callable<Integer> {
 
   @Option(
       names = "--headphones",
-      paramLabel = "ID|FILE",
+      paramLabel = "ID|FILE,…",
+      hideParamSyntax = true,
       required = true,
       split = ",",
       description = "the headphones, all in parallel on one output, with commas between them")

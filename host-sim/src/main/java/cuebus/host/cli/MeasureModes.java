@@ -52,8 +52,9 @@ final class MeasureModes {
 
   @Option(
       names = "--max-power",
-      paramLabel = "OHM,…",
+      paramLabel = "[OHM,…]",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = "",
       description =
           "power at 1 %% THD and 1 kHz, or --tone, into the headphones and into resistors; without a"
@@ -72,7 +73,7 @@ final class MeasureModes {
   @Option(
       names = "--ratio",
       paramLabel = "A1:A2",
-      description = "amplitudes of --tones, e.g. 4:1 for SMPTE, 1:1 for CCIF")
+      description = "amplitudes of --tones, e.g. 4:1 for SMPTE; default: 1:1, as for CCIF")
   private @Nullable String ratio;
 
   @SuppressWarnings("NullAway.Init") // set by choose

@@ -69,9 +69,10 @@ final class MeasureWords {
   private void tone(Measurement.Tone tone) {
     text.printf(
         Locale.ROOT,
-        "%s Hz at %s Vrms                 left       right%n",
-        Digits.plain(tone.hertz()),
-        Digits.of(tone.driveVrms(), 6));
+        ROW,
+        "%s Hz at %s Vrms".formatted(Digits.plain(tone.hertz()), Digits.of(tone.driveVrms(), 6)),
+        "left",
+        "right");
     row("Output, Vrms", tone.outputVrms(), "%.5g");
     row("Output, V peak", tone.outputVpeak(), "%.5g");
     row("Amplifier's current, mA peak", tone.currentApeak(), 1000, "%.5g");
@@ -102,7 +103,7 @@ final class MeasureWords {
         Digits.plain(tones.f2()),
         Digits.of(tones.ratio(), 4),
         Digits.of(tones.driveVrms(), 6));
-    text.printf(Locale.ROOT, "                                          left       right%n");
+    text.printf(Locale.ROOT, ROW, "", "left", "right");
     row("Output, Vrms", tones.outputVrms(), "%.5g");
     row("First tone, Vrms", tones.f1Vrms(), "%.5g");
     row("Second tone, Vrms", tones.f2Vrms(), "%.5g");

@@ -166,8 +166,8 @@ public final class Bench {
         tone.limit());
   }
 
-  /// Measures distortion over power, from 40 dB below full scale in steps of half a decibel until it
-  /// is 10 %, or full scale is exceeded by 20 dB.
+  /// Measures distortion over power, from 40 dB below full scale in steps of half a decibel until
+  /// it is 10 %, or full scale is exceeded by 20 dB.
   ///
   /// @param hertz frequency of the tone
   /// @throws IllegalArgumentException as [Allowed] says
@@ -202,8 +202,8 @@ public final class Bench {
     return circuit(unbending(device.amp()), Lead.STEREO);
   }
 
-  /// Without resistances, and where there is a current limit it is out of reach. What decides how the
-  /// circuit is computed stays the same.
+  /// Without resistances, and where there is a current limit it is out of reach. What decides how
+  /// the circuit is computed stays the same.
   private static Device.Amp unbending(Device.Amp amp) {
     return new Device.Amp(
         0,
@@ -233,8 +233,7 @@ public final class Bench {
     if (driveVrms > fullScaleVrms() * (1 + 1e-9)) {
       warnings.add(
           "A drive of %s Vrms is beyond the full scale of %s, %s Vrms: its converter cannot ask for it."
-              .formatted(
-                  Digits.of(driveVrms, 4), device.id(), Digits.of(fullScaleVrms(), 4)));
+              .formatted(Digits.of(driveVrms, 4), device.id(), Digits.of(fullScaleVrms(), 4)));
     }
     if (!settled) {
       warnings.add("The output had not settled after a minute; the numbers are those of its end.");

@@ -79,14 +79,17 @@ class BenchTest {
   @Test
   void theTableOfTheO2Amplifier() {
     Measurement.MaxPower most = bench(O2).maxPower(1000, 1, List.of(33.0, 300.0, 600.0));
-    assertThat(most.loads()).extracting(Measurement.AtLoad::load).containsExactly(
-        "33 Ω", "300 Ω", "600 Ω");
-    assertThat(most.loads()).extracting(at -> at.point().powerW() * 1000)
+    assertThat(most.loads())
+        .extracting(Measurement.AtLoad::load)
+        .containsExactly("33 Ω", "300 Ω", "600 Ω");
+    assertThat(most.loads())
+        .extracting(at -> at.point().powerW() * 1000)
         .satisfiesExactly(
             mW -> assertThat(mW).as("188 mA to the nearest").isCloseTo(613, within(3.3)),
             mW -> assertThat(mW).isCloseTo(175.7, within(0.2)),
             mW -> assertThat(mW).isCloseTo(88, within(0.3)));
-    assertThat(most.loads()).extracting(at -> at.point().limit())
+    assertThat(most.loads())
+        .extracting(at -> at.point().limit())
         .containsExactly(Limit.CURRENT, Limit.RAIL, Limit.RAIL);
     assertThat(most.loads())
         .allSatisfy(at -> assertThat(at.point().thdPercent()).isCloseTo(1, within(1e-4)));
@@ -160,8 +163,7 @@ class BenchTest {
             sampleRate,
             new Oversampling(factor, Oversampling.Phase.MINIMUM));
     var bench = new Bench(device(zo, 5, 0, 0.1), List.of(DYNAMIC_300), options);
-    var load =
-        new cuebus.amp.Load(List.of(new PluggedHeadphone(DYNAMIC_300, 1)), sampleRate);
+    var load = new cuebus.amp.Load(List.of(new PluggedHeadphone(DYNAMIC_300, 1)), sampleRate);
     Measurement.Response response = bench.response(20, 20_000, 40);
     for (int i = 0; i < 40; i++) {
       var z = load.impedance(response.frequencyHz().get(i));
@@ -183,8 +185,8 @@ class BenchTest {
     // The return rises by i·1 Ω; the right driver sees it through 32 Ω and 1 Ω.
     double return1 = (1.0 * 32 / 33) / (32 + 32.0 / 33);
     assertThat(response.gainDb())
-        .allSatisfy(gain ->
-            assertThat(gain.right()).isCloseTo(20 * Math.log10(return1), within(0.01)));
+        .allSatisfy(
+            gain -> assertThat(gain.right()).isCloseTo(20 * Math.log10(return1), within(0.01)));
   }
 
   /// 4kTR of 150 Ω at 293.15 K in 20 kHz is 220.4 nV, −130.9 dBu.

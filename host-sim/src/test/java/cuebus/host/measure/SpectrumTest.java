@@ -53,8 +53,11 @@ class SpectrumTest {
 
   @ParameterizedTest
   @CsvSource({
-    "48000, 997, 0.0001", "48000, 1234.56789, 0.0001", "44100, 1.0000001, 0.0001",
-    "44100, 22048.99, 0.0001", "8000, 3999, 0.0001"
+    "48000, 997, 0.0001",
+    "48000, 1234.56789, 0.0001",
+    "44100, 1.0000001, 0.0001",
+    "44100, 22048.99, 0.0001",
+    "8000, 3999, 0.0001"
   })
   void atMostATinyMoveMakesAToneFit(double sampleRate, double hertz, double most) {
     CoherentRecord record = CoherentRecord.of(sampleRate, hertz);
@@ -65,7 +68,9 @@ class SpectrumTest {
 
   @ParameterizedTest
   @CsvSource({
-    "48000, 60, 7000, 0", "48000, 14000, 15000, 0", "48000, 61.37, 7013.91, 0.02",
+    "48000, 60, 7000, 0",
+    "48000, 14000, 15000, 0",
+    "48000, 61.37, 7013.91, 0.02",
     "44100, 3.14159, 2718.2818, 0.02"
   })
   void twoTonesFitOneRecord(double sampleRate, double f1, double f2, double most) {

@@ -57,8 +57,7 @@ record SpiceLimit(
     double settled = Math.ceil(0.06 / periodSeconds) * periodSeconds;
     List<double[]> rows =
         Ngspice.run(
-            Netlist.large(bench, sines(), window / steps, settled, settled + window),
-            folder);
+            Netlist.large(bench, sines(), window / steps, settled, settled + window), folder);
     Map<String, Double> found = new LinkedHashMap<>();
     // Rows are: time, left driver, time, right driver.
     put(found, "left", IntStream.range(0, steps).mapToDouble(n -> rows.get(n)[1]));
