@@ -7,6 +7,7 @@ import cuebus.host.audio.StemReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,20 @@ class AudibleOutputTest {
     assertThat(heard[0]).containsExactly(left);
   }
 
+  /// The symmetric filters' delay is taken off, at the end as at the beginning; what they ring
+  /// there, where the stem starts and stops in full swing, is left out here.
+  @Test
+  void aFineRenderLiesWhereItsStemsLie() throws Exception {
+    float[][] heard = rendered("audible", "one-output", 1, "stereo", 0, "--fine");
+    for (int i = 200; i < FRAMES - 200; i++) {
+      assertThat((double) heard[0][i]).isCloseTo(ONE_PAIR * left[i], within(1e-4));
+      assertThat((double) heard[1][i]).isCloseTo(ONE_PAIR * right[i], within(1e-4));
+    }
+    assertThat(Math.abs(heard[0][FRAMES - 1])).as("the end is there").isGreaterThan(0.001f);
+    heard = rendered("off", "one-output", 1, "stereo", 0, "--fine");
+    assertThat(heard[0]).as("a clean mix beside it").containsExactly(left);
+  }
+
   private static void assertScaled(float[] actual, float[] source, double factor) {
     for (int i = 0; i < FRAMES; i++) {
       assertThat((double) actual[i]).as("frame %d", i).isCloseTo(factor * source[i], within(1e-6));
@@ -133,7 +148,8 @@ class AudibleOutputTest {
         .doubleValue();
   }
 
-  private float[][] rendered(String mode, String device, int pairs, String lead, double volumeDb)
+  private float[][] rendered(
+      String mode, String device, int pairs, String lead, double volumeDb, String... more)
       throws IOException {
     String plugged = pairs == 0 ? "" : "{\"id\": \"plain\", \"count\": %d}".formatted(pairs);
     Path session =
@@ -147,7 +163,8 @@ class AudibleOutputTest {
                 """
                     .formatted(mode, device, volumeDb, lead, plugged))
             .in(folder);
-    CommandRun.render(session, folder.resolve("out"), "--bits", "32f");
+    Object[] options = Stream.concat(Stream.of("--bits", "32f"), Stream.of(more)).toArray();
+    CommandRun.render(session, folder.resolve("out"), options);
     float[][] heard = new float[2][FRAMES];
     try (StemReader mix = StemReader.open(folder.resolve("out/mixes/everyone.wav"))) {
       assertThat(mix.read(heard, 0, FRAMES + 1)).isEqualTo(FRAMES);

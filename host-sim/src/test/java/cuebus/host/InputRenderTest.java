@@ -111,6 +111,17 @@ class InputRenderTest {
   }
 
   @Test
+  void inspectNamesTheInput() throws Exception {
+    Path session =
+        new SessionText()
+            .source("\"id\": \"voice\", \"input\": {\"kind\": \"mic\", \"gainDb\": 28}")
+            .mix("\"id\": \"everyone\"")
+            .in(folder);
+    assertThat(CommandRun.of("inspect", session).succeeds().out())
+        .contains("through a mic input at 28.0 dB");
+  }
+
+  @Test
   void aRenderRepeatsToTheBit() throws Exception {
     String input =
         """

@@ -2,6 +2,7 @@ package cuebus.host.cli;
 
 import cuebus.amp.Device;
 import cuebus.amp.Headphone;
+import cuebus.input.Input;
 import cuebus.mix.CueMixState;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -70,6 +71,12 @@ final class SessionWords {
     }
     if (source.mute()) {
       said.add("muted");
+    }
+    Input input = source.input();
+    if (input != null) {
+      said.add(
+          "through a %s input at %s"
+              .formatted(input.kind().text(), Unit.DECIBEL.toText(input.gainDb())));
     }
     line("  %s (%s): %s".formatted(source.name(), source.id(), String.join(", ", said)));
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 
 /// Writes a report as one page: no script, no network, nothing beside it but the mixes that its
@@ -142,44 +141,8 @@ public final class ReportHtml {
       out.close();
     }
     out.close().close().close();
-    inputs();
+    new InputTable(out, report.sources()).write();
     out.close();
-  }
-
-  private void inputs() {
-    List<SourceReport> recorded =
-        report.sources().stream().filter(source -> source.input() != null).toList();
-    if (recorded.isEmpty()) {
-      return;
-    }
-    out.leaf("h3", "Through virtual inputs");
-    table(
-        "Virtual inputs",
-        "Source",
-        "Input",
-        "Gain dB",
-        "Loading dB",
-        "Noise dBFS",
-        "Peak dBFS",
-        "Clipped samples",
-        "Phantom power");
-    for (SourceReport source : recorded) {
-      InputReport input = Objects.requireNonNull(source.input());
-      out.open("tr").leaf("th", source.name(), "scope", "row");
-      out.leaf("td", input.kind());
-      out.leaf("td", Readout.level(input.gainDb()));
-      out.leaf("td", Readout.level(input.loadingDb()));
-      out.leaf("td", Readout.level(input.noiseDbfs()));
-      out.leaf("td", Readout.level(input.samplePeakDbfs()));
-      markedCell(Readout.count(input.clippedSamples()), input.clippedSamples() > 0, "bad");
-      if (input.silent()) {
-        markedCell("missing: silent", true, "bad");
-      } else {
-        out.leaf("td", input.phantomVolts() == null ? "–" : Readout.volts(input.phantomVolts()));
-      }
-      out.close();
-    }
-    out.close().close().close();
   }
 
   /// Leaves a scrolling box, the table and its body open.

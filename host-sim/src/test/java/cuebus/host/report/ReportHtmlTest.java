@@ -107,6 +107,15 @@ class ReportHtmlTest {
   }
 
   @Test
+  void saysWhatTheInputsMadeOfTheSources() throws Exception {
+    Document page = parse(ReportHtml.of(ExampleReport.ofSeconds(3)));
+    assertThat(
+            find(page, "//div[@aria-label='Inputs']//tbody/tr/*").stream()
+                .map(cell -> cell.getTextContent()))
+        .containsExactly("Lead vocal", "mic", "+40.0", "−0.8", "−81.2", "0.0", "▲ 12", "34.38 V");
+  }
+
+  @Test
   void everyPictureAndColumnHasAName() throws Exception {
     Document page = parse(ReportHtml.of(ExampleReport.ofSeconds(3)));
     assertThat(find(page, "//svg"))

@@ -1,14 +1,11 @@
 package cuebus.plugin;
 
-import cuebus.dsp.Levels;
-import cuebus.hearing.Listening;
 import cuebus.json.InvalidFileException;
 import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
 import cuebus.mix.StateFile;
 import cuebus.param.Control;
-import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
 import cuebus.rt.AudioThread;
@@ -96,34 +93,7 @@ final class CueMixPlugin implements Plugin {
   @AudioThread
   public double meter(int meter) {
     Meter read = meters.get(meter);
-    return read.kind().held(active ? reading(read) : Double.NEGATIVE_INFINITY);
-  }
-
-  private double reading(Meter meter) {
-    return switch (meter.kind()) {
-      case SOURCE_PEAK -> peak(mix.sourceLevels(), meter.channel());
-      case MIX_PEAK -> peak(mix.mixLevels(), meter.channel());
-      default -> {
-        Listening at = mix.listening(meter.channel());
-        yield at == null ? Double.NEGATIVE_INFINITY : reading(meter.kind(), at);
-      }
-    };
-  }
-
-  private static double peak(@Nullable Levels levels, int channel) {
-    return levels == null ? Double.NEGATIVE_INFINITY : Decibels.fromGain(levels.peak(channel));
-  }
-
-  private static double reading(Meter.Kind kind, Listening at) {
-    return switch (kind) {
-      case VOLTS -> at.liveVrms();
-      case CURRENT -> 1000 * at.liveAmperes();
-      case RAIL -> 100 * at.liveRailShare();
-      case CURRENT_LIMIT -> 100 * at.liveCurrentShare();
-      case SPL -> at.liveDba();
-      case DOSE -> 100 * at.liveDose();
-      case SOURCE_PEAK, MIX_PEAK -> throw new IllegalArgumentException(kind + " is no jack's");
-    };
+    return read.kind().held(active ? Reading.of(mix, read) : Double.NEGATIVE_INFINITY);
   }
 
   @Override

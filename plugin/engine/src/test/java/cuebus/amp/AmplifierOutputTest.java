@@ -76,6 +76,20 @@ class AmplifierOutputTest {
     }
   }
 
+  /// A strong knee of 1000 Ω from half of 0.1 A on 10 Ω: at 25 V the quadratic's last coefficient
+  /// is zero, and its usual form 0/0.
+  @Test
+  void aStrongKneeIsSolvedWhereTheUsualFormulaFails() {
+    var amp = new Device.Amp(0, Circuits.UNLIMITED, 0, 0.1, 0.5, 1000, 0, 0, 0, List.of());
+    var output = new AmplifierOutput(amp, Circuits.UNLIMITED, 10);
+    for (double volts : new double[] {24.9, 25, 25 + 1e-12, 25.1}) {
+      double i = output.current(volts, 0);
+      assertThat(10 * i + 1000 * (i - 0.05) * (i - 0.05) / (0.1 - i))
+          .isEqualTo(volts, within(1e-11));
+      assertThat(output.current(-volts, 0)).isEqualTo(-i);
+    }
+  }
+
   /// Half a second of silence takes the load's memory to about 1e-50, which would slow the CPU down
   /// a little later if it were not cut off.
   @Test

@@ -197,6 +197,23 @@ class CircuitTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void silenceBecomesExactlyZero(Lead lead) {
+    var amp = new Device.Amp(0, 1, 3, 0.03, 0.8, 4, 10, 1, 0, List.of());
+    var circuit =
+        new Circuit(
+            amp, Circuits.pairs(1, Circuits.closedDynamic()), lead, RATE, Oversampling.AUDIBLE);
+    circuit.process(noise(1000, 1), noise(1000, 2), 0, 1000);
+    double[] left = new double[(int) RATE];
+    double[] right = new double[(int) RATE];
+    circuit.process(left, right, 0, (int) RATE);
+
+    int last = (int) RATE - 1;
+    assertThat(left[last]).usingComparator(Double::compare).isIn(0.0, -0.0);
+    assertThat(right[last]).usingComparator(Double::compare).isIn(0.0, -0.0);
+  }
+
   private static double[] noise(int frames, int seed) {
     return new SplittableRandom(seed).doubles(frames, -2, 2).toArray();
   }

@@ -190,5 +190,11 @@ class DeviceModelTest {
 
     assertThat(Tone.decibels(stage.leftVrms() / metered)).isEqualTo(0, within(0.02));
     assertThat(stage.railFrames() / (double) frames).isEqualTo(2, within(0.01));
+
+    stage.heard(false);
+    stage.heard(true);
+    float[] silence = new float[4800];
+    stage.process(silence, new float[4800], volume(1), 0, 4800);
+    assertThat(silence).as("what was heard before is over").containsOnly(0);
   }
 }

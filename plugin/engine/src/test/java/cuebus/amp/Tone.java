@@ -16,6 +16,15 @@ final class Tone {
 
   /// Peak amplitude of the component with `cycles` periods over `frames` samples from `from`.
   static double amplitude(float[] samples, int from, int frames, int cycles) {
+    double[] window = new double[frames];
+    for (int n = 0; n < frames; n++) {
+      window[n] = samples[from + n];
+    }
+    return amplitude(window, 0, frames, cycles);
+  }
+
+  /// The same of samples in volts.
+  static double amplitude(double[] samples, int from, int frames, int cycles) {
     double re = 0;
     double im = 0;
     for (int n = 0; n < frames; n++) {

@@ -147,7 +147,12 @@ class MixOutputTest {
     assertThat(out[2][10 + late]).as("a clean mix").isEqualTo(1);
     assertThat(largest(out[0])).as("a mix through a device").isEqualTo(10 + late);
 
+    float[][] last = new float[8][1000];
+    last[4][999] = 1;
+    mix.process(last, new float[8][1000], 1000, ParameterEvents.NONE);
     mix.set(index("bypass"), 1);
+    mix.process(new float[8][1000], out, 1000, ParameterEvents.NONE);
+    assertThat(out[4][late - 1]).as("played before bypass, heard in it").isGreaterThan(0.05f);
     mix.process(new float[8][2000], new float[8][2000], 2000, ParameterEvents.NONE);
     mix.process(bus, out, 1000, ParameterEvents.NONE);
     assertThat(largest(out[0])).as("passed through").isEqualTo(10 + late);
