@@ -1,10 +1,17 @@
 #!/bin/sh
-# Makes report.png, the picture in README.md: the top of the demo's report.
+# Makes report.png, the picture in README.md (the top of the demo's report), and the pictures of
+# what-drives-headphones.md.
 set -eu
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+for comparison in "$home"/presets/comparisons/*.json; do
+  id=$(basename "$comparison" .json)
+  "$home/cuebus" compare "$id" --out "$work/$id" >/dev/null
+  mv "$work/$id/comparison.svg" "$home/docs/images/compare-$id.svg"
+done
 
 command -v chromium >/dev/null || {
   echo "make.sh: needs chromium, Debian's package of that name." >&2

@@ -32,7 +32,13 @@ class SessionFilesTest {
   private Map<String, String> rows;
 
   @ParameterizedTest
-  @CsvSource({"session, Sessions", "device, Devices", "headphone, Headphones", "report, Reports"})
+  @CsvSource({
+    "session, Sessions",
+    "device, Devices",
+    "headphone, Headphones",
+    "comparison, Comparisons",
+    "report, Reports"
+  })
   void everyKeyIsInTheTables(String format, String heading) throws Exception {
     schema =
         new ObjectMapper()

@@ -2,8 +2,11 @@ package cuebus.host;
 
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
+import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.DevicesCommand;
 import cuebus.host.cli.ExportCommand;
+import cuebus.host.cli.HeadphonesCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      DevicesCommand.class,
+      HeadphonesCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
@@ -133,8 +139,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "name a command: demo, render, measure, inspect, export, install, uninstall, host, validate or"
-            + " bench");
+        spec.commandLine(), "name a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

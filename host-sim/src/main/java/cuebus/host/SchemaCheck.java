@@ -19,7 +19,8 @@ public final class SchemaCheck {
   public enum Format {
     SESSION,
     DEVICE,
-    HEADPHONE;
+    HEADPHONE,
+    COMPARISON;
 
     /// The word in the schema's name, e.g. `session`.
     public String text() {

@@ -49,6 +49,15 @@ public record CommandRun(int code, String out, String err) {
     return this;
   }
 
+  /// What was printed, as JSON.
+  JsonNode json() {
+    try {
+      return new ObjectMapper().readTree(out);
+    } catch (IOException e) {
+      throw new AssertionError(out, e);
+    }
+  }
+
   static JsonNode report(Path folder) throws IOException {
     return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cuebus.amp.Element;
 import cuebus.host.SchemaCheck.Format;
+import cuebus.host.compare.ComparisonFile;
 import cuebus.param.Decibels;
 import cuebus.session.Library;
 import cuebus.session.Session;
@@ -42,6 +43,7 @@ class PresetsTest {
           case SESSION -> LIBRARY.sessions();
           case DEVICE -> LIBRARY.devices();
           case HEADPHONE -> LIBRARY.headphones();
+          case COMPARISON -> LIBRARY.shelf("comparisons", ComparisonFile::read).ids();
         };
     try (Stream<Path> files = Files.list(Path.of("../presets", format.text() + "s"))) {
       List<Path> all = files.toList();
@@ -155,20 +157,5 @@ class PresetsTest {
       susceptance -= im / (re * re + im * im);
     }
     return 1 / Math.hypot(conductance, susceptance);
-  }
-
-  /// The figures that the device's class model was fitted to.
-  @Test
-  void theInterfaceHasItsPublishedLevels() throws Exception {
-    var device = LIBRARY.device("interface-phones").orElseThrow();
-    double open = device.dac().fullScaleVrms() * Math.pow(10, device.amp().gainDb() / 20);
-    double zo = device.amp().outputImpedanceOhm();
-    assertThat(dbu(open * 33 / (33 + zo))).isCloseTo(5, within(0.05));
-    assertThat(dbu(open * 300 / (300 + zo))).isCloseTo(11, within(0.05));
-    assertThat(open * Math.sqrt(2)).isLessThan(device.amp().railVpeak());
-  }
-
-  private static double dbu(double vrms) {
-    return 20 * Math.log10(vrms / 0.7746);
   }
 }

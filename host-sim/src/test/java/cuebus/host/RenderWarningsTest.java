@@ -121,6 +121,36 @@ class RenderWarningsTest {
         .matches("Loud: [1-9][0-9]+ samples were above full scale and are clipped in the file; .*");
   }
 
+  /// A device file whose author wrote milliamperes where amperes stand.
+  @Test
+  void aFigureThatIsHardlyMeantIsUsedAndTold() throws Exception {
+    Files.createDirectories(folder.resolve("devices"));
+    Files.writeString(
+        folder.resolve("devices/mine.json"),
+        """
+        {"cuebus-device": 1, "id": "mine", "name": "Mine", "class": "headphone-amp",
+         "evidence": "estimate", "source": "a test",
+         "amp": {"currentLimitApeak": 188}}
+        """);
+    String output =
+        "\"output\": {\"mode\": \"meter\", \"device\": \"mine\","
+            + " \"headphones\": [{\"id\": \"planar-32\", \"count\": 2}]}";
+    new SessionText()
+        .source("\"id\": \"kick\"")
+        .mix("\"id\": \"one\", \"sends\": {\"kick\": {}}, " + output)
+        .mix("\"id\": \"two\", \"sends\": {\"kick\": {}}, " + output)
+        .in(folder);
+    notes(
+        CommandRun.render(session, out),
+        "device mine at /amp/currentLimitApeak: 188 A peak is implausible,"
+            + " usual is 0.005 to 10; is it in mA?");
+    assertThat(CommandRun.of("inspect", session).succeeds().out())
+        .contains(
+            "2 × Planar, 32 Ω (estimate), stereo lead; 2 pairs share 1 output as on a splitter");
+    assertThat(CommandRun.of("inspect", folder.resolve("devices/mine.json")).succeeds().out())
+        .contains("  Note: device mine at /amp/currentLimitApeak: 188 A peak");
+  }
+
   private void notes(CommandRun run, String... expected) throws Exception {
     assertThat(CommandRun.warnings(out)).containsExactly(expected);
     assertThat(run.out().lines().filter(line -> line.startsWith("Note: ")))

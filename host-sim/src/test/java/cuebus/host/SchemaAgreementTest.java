@@ -16,6 +16,7 @@ import com.networknt.schema.SpecificationVersion;
 import cuebus.amp.DeviceFile;
 import cuebus.amp.HeadphoneFile;
 import cuebus.host.SchemaCheck.Format;
+import cuebus.host.compare.ComparisonFile;
 import cuebus.json.InvalidFileException;
 import cuebus.session.SessionFile;
 import java.io.ByteArrayInputStream;
@@ -89,6 +90,7 @@ class SchemaAgreementTest {
       case SESSION -> SessionFile.read("file", in);
       case DEVICE -> DeviceFile.read("file", in);
       case HEADPHONE -> HeadphoneFile.read("file", in);
+      case COMPARISON -> ComparisonFile.read("file", in);
     }
   }
 
@@ -134,7 +136,10 @@ class SchemaAgreementTest {
   }
 
   static List<Path> complete() throws IOException {
-    return good().stream()
+    return Stream.concat(
+            good().stream(),
+            Stream.of("comparison-every-key.json", "comparison-inputs-every-key.json")
+                .map(Path.of("src/test/resources")::resolve))
         .filter(file -> file.toString().matches(".*(every-key|two-branches)\\.json"))
         .toList();
   }
@@ -234,6 +239,7 @@ class SchemaAgreementTest {
   private static final List<String> CROSS_CHECKS =
       List.of(
           "rising aboveOhm",
+          "more than the number before it",
           "does not hold them",
           "no source has this id",
           "is the id of two",

@@ -49,6 +49,7 @@ final class EquipmentWords {
                 "  From %s Ω of load: %s V peak"
                     .formatted(number(rail.aboveOhm()), number(rail.railVpeak()))));
     evidence(device.evidence(), device.source(), device.figures(), device.notes());
+    warnings(device.warnings());
   }
 
   void headphone(Headphone headphone) {
@@ -79,6 +80,7 @@ final class EquipmentWords {
               .formatted(number(active.ownGainDb())));
     }
     evidence(headphone.evidence(), headphone.source(), headphone.figures(), headphone.notes());
+    warnings(headphone.warnings());
   }
 
   private static String circuit(List<List<Element>> load) {
@@ -120,12 +122,13 @@ final class EquipmentWords {
     }
   }
 
+  private void warnings(List<String> warnings) {
+    warnings.forEach(warning -> line("  Note: " + warning));
+  }
+
   /// Four digits, without trailing zeros.
   private static String number(double value) {
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(4))
-        .stripTrailingZeros()
-        .toPlainString();
+    return Digits.of(value, 4);
   }
 
   private void line(String line) {

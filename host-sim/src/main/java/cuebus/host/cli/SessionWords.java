@@ -123,14 +123,20 @@ final class SessionWords {
                         + " × "
                         + headphone(Objects.requireNonNull(equipment.headphones().get(p.id()))))
                 .toList());
+    int pairs = output.headphones().stream().mapToInt(Session.Plugged::count).sum();
     String through =
-        "%s (%s) at %s into %s, %s lead"
+        "%s (%s) at %s into %s, %s lead%s"
             .formatted(
                 device.name(),
                 device.evidence().text(),
                 Unit.DECIBEL.toText(output.volumeDb()),
                 headphones.isEmpty() ? "nothing" : headphones,
-                output.lead().text());
+                output.lead().text(),
+                pairs > device.outputs()
+                    ? "; %d pairs share %d %s as on a splitter"
+                        .formatted(
+                            pairs, device.outputs(), device.outputs() == 1 ? "output" : "outputs")
+                    : "");
     return switch (output.mode()) {
       case OFF -> "clean; " + through + " is switched off";
       case METER -> "clean; " + through + " is measured beside it";

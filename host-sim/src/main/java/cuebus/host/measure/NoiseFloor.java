@@ -8,7 +8,6 @@ import cuebus.amp.Load;
 import cuebus.amp.PluggedHeadphone;
 import cuebus.host.measure.Measurement.NoiseAtHeadphone;
 import cuebus.host.measure.Measurement.NoiseSource;
-import cuebus.param.Decibels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -48,7 +47,7 @@ final class NoiseFloor {
     DoubleUnaryOperator thermal =
         hertz -> 4 * BOLTZMANN * KELVIN * seen(load.impedance(hertz), zo, series);
     double dacVrmsA =
-        bench.fullScaleVrms() * Decibels.toGain(-bench.device().dac().dynamicRangeDbA());
+        bench.fullScaleVrms() / Math.pow(10, bench.device().dac().dynamicRangeDbA() / 20);
     var sources = new ArrayList<NoiseSource>();
     sources.add(white("converter", dacVrmsA, divided));
     sources.add(white("amplifier", amp.noiseVrmsA(), divided));

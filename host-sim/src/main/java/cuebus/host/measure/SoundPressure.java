@@ -5,13 +5,13 @@ import cuebus.amp.Figure;
 import cuebus.amp.Headphone;
 
 /// How loud a voltage is in headphones, an estimate as good as their sensitivity.
-final class SoundPressure {
+public final class SoundPressure {
 
   private SoundPressure() {}
 
   /// Sound pressure level in dB SPL; NaN where the sensitivity is unknown or nothing arrives. An
   /// active headphone gets no louder than its own amplifier can.
-  static double splDb(Headphone headphone, double vrms) {
+  public static double splDb(Headphone headphone, double vrms) {
     Double sensitivity = headphone.sensitivityDbPerV();
     if (sensitivity == null || vrms == 0) {
       return Double.NaN;
@@ -22,7 +22,7 @@ final class SoundPressure {
   }
 
   /// How the sensitivity is known.
-  static Evidence evidence(Headphone headphone) {
+  public static Evidence evidence(Headphone headphone) {
     Figure own = headphone.figures().get("sensitivityDbPerV");
     return own == null ? headphone.evidence() : own.evidence();
   }

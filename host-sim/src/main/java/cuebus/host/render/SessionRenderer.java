@@ -218,6 +218,20 @@ public final class SessionRenderer {
                 .formatted(session.mixes().get(m).name(), clipped));
       }
     }
+    List<Session.Output> heard =
+        session.mixes().stream()
+            .map(Session.Mix::output)
+            .filter(output -> output.mode() != OutputMode.OFF && output.device() != null)
+            .toList();
+    heard.stream()
+        .map(output -> equipment.devices().get(output.device()))
+        .distinct()
+        .forEach(device -> warnings.addAll(device.warnings()));
+    heard.stream()
+        .flatMap(output -> output.headphones().stream())
+        .map(plugged -> equipment.headphones().get(plugged.id()))
+        .distinct()
+        .forEach(headphone -> warnings.addAll(headphone.warnings()));
     return warnings;
   }
 

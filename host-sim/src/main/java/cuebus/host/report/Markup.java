@@ -4,27 +4,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Writes HTML and SVG that is also well-formed XML, and escapes whatever it is given: nothing else
-/// in this package writes a `<`.
-final class Markup {
+/// writes a `<`.
+public final class Markup {
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
+  /// Begins an element.
+  ///
   /// @param attributes names and values in turn
-  Markup open(String element, String... attributes) {
+  public Markup open(String element, String... attributes) {
     out.append('\n');
     startTag(element, attributes).append('>');
     open.push(element);
     return this;
   }
 
-  Markup close() {
+  /// Ends the element that was opened last.
+  public Markup close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /// An element with text alone.
-  Markup leaf(String element, String text, String... attributes) {
+  public Markup leaf(String element, String text, String... attributes) {
     startTag(element, attributes).append('>');
     text(text);
     out.append("</").append(element).append('>');
@@ -32,12 +35,13 @@ final class Markup {
   }
 
   /// An element without content; only for those that HTML or SVG lets end in `/>`.
-  Markup empty(String element, String... attributes) {
+  public Markup empty(String element, String... attributes) {
     startTag(element, attributes).append("/>");
     return this;
   }
 
-  Markup text(String text) {
+  /// Text, escaped.
+  public Markup text(String text) {
     int c;
     for (int i = 0; i < text.length(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
@@ -47,8 +51,14 @@ final class Markup {
   }
 
   /// Style rules as they are; they may hold neither `<` nor `&`.
-  Markup style(String rules) {
+  public Markup style(String rules) {
     out.append("\n<style>\n").append(rules).append("</style>");
+    return this;
+  }
+
+  /// A finished piece of this class, such as a picture.
+  public Markup embed(String markup) {
+    out.append('\n').append(markup);
     return this;
   }
 

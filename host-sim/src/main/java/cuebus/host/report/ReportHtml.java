@@ -47,7 +47,8 @@ public final class ReportHtml {
     out.close().close().close();
   }
 
-  private static String rules() {
+  /// The style of all pages.
+  public static String rules() {
     try (InputStream in = ReportHtml.class.getResourceAsStream("report.css")) {
       return new String(
           Objects.requireNonNull(in, "report.css is missing from the jar").readAllBytes(),

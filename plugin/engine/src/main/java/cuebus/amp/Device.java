@@ -1,5 +1,6 @@
 package cuebus.amp;
 
+import cuebus.param.Decibels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,32 @@ public record Device(
 
   public Device {
     figures = Map.copyOf(figures);
+  }
+
+  /// Figures that are allowed and hardly meant, such as a current limit of 188 A: a sentence each,
+  /// for whoever uses the file.
+  public List<String> warnings() {
+    return Plausibility.of(this);
+  }
+
+  /// The largest sine into a resistor that is clean: full scale at full volume, unless rail or
+  /// current limit hold it first.
+  ///
+  /// @param ohm the resistor in Ω; +∞ is an open output
+  /// @return its effective value in Vrms
+  public double largestVrms(double ohm) {
+    double fullScale = Math.sqrt(2) * dac.fullScaleVrms() * Decibels.toGain(amp.gainDb());
+    double zo = amp.outputImpedanceOhm();
+    double peak =
+        Math.min(
+            fullScale / (1 + zo / ohm),
+            amp.railVolts(ohm) / (1 + (zo + amp.saturationOhm()) / ohm));
+    return Math.min(peak, amp.currentLimitApeak() * ohm) / Math.sqrt(2);
+  }
+
+  /// Whether a figure is known less well than the file as a whole says.
+  public boolean partlyEstimated() {
+    return Figures.anyBelow(evidence, figures);
   }
 
   /// The converter.

@@ -44,6 +44,12 @@ final class Figures {
     }
   }
 
+  /// Whether an estimate hides behind a file's better evidence.
+  static boolean anyBelow(Evidence evidence, Map<String, Figure> figures) {
+    return evidence != Evidence.ESTIMATE
+        && figures.values().stream().anyMatch(figure -> figure.evidence() == Evidence.ESTIMATE);
+  }
+
   /// Writes `figures` and `notes`, where there are any.
   static void write(Map<String, Figure> figures, String notes, JsonGenerator json)
       throws IOException {

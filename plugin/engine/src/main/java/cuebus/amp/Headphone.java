@@ -35,6 +35,17 @@ public record Headphone(
     figures = Map.copyOf(figures);
   }
 
+  /// Figures that are allowed and hardly meant, such as a coil of 150 H: a sentence each, for
+  /// whoever uses the file.
+  public List<String> warnings() {
+    return Plausibility.of(this);
+  }
+
+  /// Whether a figure is known less well than the file as a whole says.
+  public boolean partlyEstimated() {
+    return Figures.anyBelow(evidence, figures);
+  }
+
   /// The amplifier inside an active headphone.
   ///
   /// @param inputOhm input resistance in Ω

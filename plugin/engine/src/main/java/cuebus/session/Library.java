@@ -101,6 +101,14 @@ public final class Library {
     return sessions.ids();
   }
 
+  /// Another kind of file in the same places, such as host-sim's comparisons.
+  ///
+  /// @param folder their folder, e.g. `comparisons`
+  /// @param format reads one
+  public <T> Shelf<T> shelf(String folder, Shelf.Format<T> format) {
+    return new Shelf<>(folder, folders, new BuiltIn(classLoader), format, content -> null);
+  }
+
   /// The ids of the sessions in folders, which go before built-in ones of the same id.
   public SortedSet<String> sessionsInFolders() {
     return sessions.idsInFolders();

@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// All files of one kind that a library has, by id.
 ///
 /// @param <T> what a file is read as
-final class Shelf<T> {
+public final class Shelf<T> {
 
   private static final String SUFFIX = ".json";
 
+  /// How one kind of file is read.
+  ///
   /// @param <T> what a file is read as
-  interface Format<T> {
+  public interface Format<T> {
+    /// Reads one file.
+    ///
+    /// @param fileName the file as the user would name it, for messages
+    /// @param in its content; not closed
+    /// @throws InvalidFileException if it is not right
     T read(String fileName, InputStream in) throws InvalidFileException;
   }
 
@@ -49,7 +56,10 @@ final class Shelf<T> {
     this.idInside = idInside;
   }
 
-  Optional<T> find(String id) throws InvalidFileException {
+  /// The file of that id, if there is one.
+  ///
+  /// @throws InvalidFileException if it is not right
+  public Optional<T> find(String id) throws InvalidFileException {
     if (!Value.isId(id)) {
       return Optional.empty(); // It could lead out of the folder.
     }
@@ -99,7 +109,8 @@ final class Shelf<T> {
     return found.get();
   }
 
-  SortedSet<String> ids() {
+  /// The ids of all files of this kind.
+  public SortedSet<String> ids() {
     return ids(Stream.concat(filesInFolders(), builtIn.names(name).stream()));
   }
 
