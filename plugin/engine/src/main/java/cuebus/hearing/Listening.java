@@ -88,6 +88,12 @@ public final class Listening {
     outputs.heard(now);
   }
 
+  /// See [DeviceOutputs#join].
+  @AudioThread
+  public void join() {
+    outputs.join();
+  }
+
   /// Processes one block in place.
   ///
   /// @param volume gain of the device's volume control for each frame
