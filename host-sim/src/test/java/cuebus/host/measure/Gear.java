@@ -21,9 +21,10 @@ final class Gear {
           "dynamic-32",
           32,
           List.of(
-              Element.resistor(30),
-              new Element(10, 1.5e-4, 0),
-              new Element(12, 0.02387, 1.658e-4)));
+              List.of(
+                  Element.resistor(30),
+                  new Element(10, 1.5e-4, 0),
+                  new Element(12, 0.02387, 1.658e-4))));
 
   /// 95 Hz, Q 1.5, 255 Ω above a coil of 300 Ω.
   static final Headphone DYNAMIC_300 =
@@ -31,27 +32,28 @@ final class Gear {
           "dynamic-300",
           300,
           List.of(
-              Element.resistor(300),
-              new Element(300, 1.136e-3, 0),
-              new Element(255, 0.2848, 9.855e-6)));
+              List.of(
+                  Element.resistor(300),
+                  new Element(300, 1.136e-3, 0),
+                  new Element(255, 0.2848, 9.855e-6))));
 
-  /// Three drivers behind a crossover: from 9 Ω to 38 Ω.
+  /// Two ways behind a crossover: 22 Ω in the bass, 11 Ω in the treble.
   static final Headphone ARMATURE =
       headphone(
           "armature",
           16,
-          List.of(Element.resistor(22), new Element(30, 3e-3, 0)),
-          List.of(Element.resistor(12), new Element(NONE, NONE, 6.8e-6)));
+          List.of(
+              List.of(Element.resistor(22), new Element(30, 3e-3, 0)),
+              List.of(Element.resistor(12), new Element(NONE, NONE, 6.8e-6))));
 
   /// A coil alone: the hardest load for a current limit.
   static final Headphone COIL =
-      headphone("coil", 16, List.of(Element.resistor(16), new Element(400, 4e-4, 0)));
+      headphone("coil", 16, List.of(List.of(Element.resistor(16), new Element(400, 4e-4, 0))));
 
   private Gear() {}
 
   /// Headphones of parallel branches.
-  @SafeVarargs
-  static Headphone headphone(String id, double nominalOhm, List<Element>... branches) {
+  static Headphone headphone(String id, double nominalOhm, List<List<Element>> branches) {
     return new Headphone(
         id,
         id,
@@ -60,14 +62,14 @@ final class Gear {
         100.0,
         Evidence.ESTIMATE,
         "test",
-        List.of(branches),
+        branches,
         null,
         Map.of(),
         "");
   }
 
   static Headphone resistor(double ohm) {
-    return headphone("resistor-" + (int) ohm, ohm, List.of(Element.resistor(ohm)));
+    return headphone("resistor-" + (int) ohm, ohm, List.of(List.of(Element.resistor(ohm))));
   }
 
   static List<Headphone> pairs(int count, Headphone headphone) {

@@ -5,7 +5,6 @@ import cuebus.amp.Element;
 import cuebus.amp.Headphone;
 import cuebus.amp.Lead;
 import java.util.List;
-import java.util.Locale;
 
 /// A bench's circuit said in SPICE: amplifiers `left` and `right`, and the drivers between these
 /// nodes and the lead's return.
@@ -23,15 +22,15 @@ final class Netlist {
   static String linear(Bench bench, String frequencies) {
     var netlist = new Netlist(bench);
     Channels channels = bench.options().channels();
-    netlist.line("Vl in1 0 AC %s", channels.left());
-    netlist.line("Vr in2 0 AC %s", channels.right());
+    netlist.line("Vl in1 0 AC %s".formatted(channels.left()));
+    netlist.line("Vr in2 0 AC %s".formatted(channels.right()));
     double zo = bench.device().amp().outputImpedanceOhm();
-    netlist.line("Rl in1 left %s", Math.max(zo, 1e-9));
-    netlist.line("Rr in2 right %s", Math.max(zo, 1e-9));
+    netlist.line("Rl in1 left %s".formatted(Math.max(zo, 1e-9)));
+    netlist.line("Rr in2 right %s".formatted(Math.max(zo, 1e-9)));
     netlist.drivers();
     netlist.line(".control");
-    netlist.line("ac %s", frequencies);
-    netlist.line("wrdata out.txt %s %s", netlist.volts("left"), netlist.volts("right"));
+    netlist.line("ac %s".formatted(frequencies));
+    netlist.line("wrdata out.txt %s %s".formatted(netlist.volts("left"), netlist.volts("right")));
     return netlist.end();
   }
 
@@ -50,9 +49,9 @@ final class Netlist {
     netlist.drivers();
     netlist.line(".options method=trap reltol=1e-6 abstol=1e-12 vntol=1e-9");
     netlist.line(".control");
-    netlist.line("tran %s %s %s %s", step, to, from, step);
+    netlist.line("tran %s %s %s %s".formatted(step, to, from, step));
     netlist.line("linearize");
-    netlist.line("wrdata out.txt %s %s", netlist.volts("left"), netlist.volts("right"));
+    netlist.line("wrdata out.txt %s %s".formatted(netlist.volts("left"), netlist.volts("right")));
     return netlist.end();
   }
 
@@ -65,15 +64,17 @@ final class Netlist {
     double zo = amp.outputImpedanceOhm();
     double rail = Math.min(amp.railVpeak(), 1e6);
     double limit = Math.min(amp.currentLimitApeak(), 1e6);
-    line("B%s %s 0 V = max(%s, min(%s, %s*(%s)))", in, in, -rail, rail, factor, sum);
+    line("B%s %s 0 V = max(%s, min(%s, %s*(%s)))".formatted(in, in, -rail, rail, factor, sum));
     if (amp.kneeOhm() > 0) {
       knee(node, in, amp);
       return;
     }
     double saturated = zo + amp.saturationOhm();
     line(
-        "B%s 0 %s I = max(%s, min(%s, max((%s-v(%s))/%s, min((%s-v(%s))/%s, (v(%s)-v(%s))/%s))))",
-        node, node, -limit, limit, -rail, node, saturated, rail, node, saturated, in, node, zo);
+        "B%s 0 %s I = max(%s, min(%s, max((%s-v(%s))/%s, min((%s-v(%s))/%s, (v(%s)-v(%s))/%s))))"
+            .formatted(
+                node, node, -limit, limit, -rail, node, saturated, rail, node, saturated, in, node,
+                zo));
   }
 
   /// Above kI the drop grows by Rk·(i − kI)²/(I − i); the root of that quadratic for i > 0 and its
@@ -89,14 +90,14 @@ final class Netlist {
     String c = "(%s-%s*%s)".formatted(rk * begin * begin, limit, d);
     String root = "(-2*%s/(%s+sqrt(%s*%s-4*%s*%s)))".formatted(c, b, b, b, rk - zo, c);
     line(
-        "B%s 0 %s I = sgn(v(%s)-v(%s))*(%s < %s ? %s/%s : %s)",
-        node, node, in, node, d, zo * begin, d, zo, root);
+        "B%s 0 %s I = sgn(v(%s)-v(%s))*(%s < %s ? %s/%s : %s)"
+            .formatted(node, node, in, node, d, zo * begin, d, zo, root));
   }
 
   private void drivers() {
     double ground = bench.device().amp().groundOhm();
     if (bench.options().lead() == Lead.STEREO && ground > 0) {
-      line("Rground sleeve 0 %s", ground);
+      line("Rground sleeve 0 %s".formatted(ground));
     }
     drivers("left");
     if (bench.options().lead() == Lead.MONO) {
@@ -138,7 +139,7 @@ final class Netlist {
 
   private void part(String letter, String name, String from, String to, double value, boolean is) {
     if (is) {
-      line("%s%s %s %s %s", letter, name, from, to, value);
+      line("%s%s %s %s %s".formatted(letter, name, from, to, value));
     }
   }
 
@@ -156,7 +157,7 @@ final class Netlist {
     return text.toString();
   }
 
-  private void line(String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values)).append('\n');
+  private void line(String line) {
+    text.append(line).append('\n');
   }
 }

@@ -3,7 +3,7 @@ package cuebus.dsp;
 import java.util.Arrays;
 
 /// A symmetric half-band filter, a Kaiser-windowed sinc: a pure delay in its pass band, where it is
-/// flat to 1e-4 dB, and −121 dB outside.
+/// flat to 1e-4 dB, and −120 dB outside.
 ///
 /// Every other tap but the middle one is 0, so each way costs one convolution at the lower rate.
 public final class FirHalfBand implements HalfBand {
