@@ -28,6 +28,7 @@ public final class Circuit {
   private final int factor;
   private final Oversampler oversampler;
   private final @Nullable RailClip rail;
+  private final PreEmphasis emphasis = new PreEmphasis();
   private final AmplifierOutput left;
   private final AmplifierOutput right;
   private final LoadState leftLoad;
@@ -124,6 +125,7 @@ public final class Circuit {
     double[] inner = oversampler.inner();
     Arrays.fill(marks, 0, frames, 0);
     if (rail != null && factor > 1) {
+      emphasis.process(inner, frames * factor);
       rail.process(inner, frames * factor, factor, marks);
     } else if (rail != null) {
       rail.processPlainly(inner, frames, marks);
@@ -317,6 +319,7 @@ public final class Circuit {
     oversampler.reset();
     if (rail != null) {
       rail.reset();
+      emphasis.reset();
     }
     leftLoad.reset();
     rightLoad.reset();

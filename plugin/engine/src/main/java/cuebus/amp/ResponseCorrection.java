@@ -4,7 +4,8 @@ import cuebus.dsp.MinimumPhaseFilter;
 import org.jspecify.annotations.Nullable;
 
 /// What makes up for the treble that discretising costs: the trapezoidal rule warps the load's
-/// impedance, and antialiasing the rail averages two samples.
+/// impedance, and antialiasing the rail averages two samples, of which [PreEmphasis] gives a part
+/// back before.
 ///
 /// The filter's magnitude is that of the circuit over that of its discretisation. It stands behind
 /// the circuit, where it is exact as long as nothing is limited and where the rail clips, and less
@@ -42,7 +43,7 @@ final class ResponseCorrection {
       double hertz = (j + 0.5) / POINTS * sampleRate / 2;
       double discrete = share(load.discreteImpedance(hertz), sourceOhm);
       if (averaged) {
-        discrete *= Math.cos(Math.PI * hertz / innerRate);
+        discrete *= PreEmphasis.gain(hertz, innerRate) * Math.cos(Math.PI * hertz / innerRate);
       }
       nepers[j] =
           Math.clamp(Math.log(share(load.impedance(hertz), sourceOhm) / discrete), -MOST, MOST);
