@@ -65,14 +65,16 @@ class BenchTest {
         .isCloseTo(perMilliwatt + 10 * Math.log10(1000 * at.powerW().left()), within(1e-6));
   }
 
-  /// Only resistance takes power: P = |V|²·Re(1/Z), here worked out for the load by hand.
+  /// Only resistance takes power: P = |U|²·Re(Z)/|Z + Zo|², with 400 Ω beside 0.4 mH.
   @Test
   void powerIsThatOfTheRealPart() {
-    Measurement.Tone tone = bench(device(10, NONE, 0, NONE), DYNAMIC_32).tone(80, 1);
-    // At its resonance the headphone is 30 Ω + 12 Ω and next to nothing of the coil.
-    double volts = 42.0 / 52;
-    assertThat(tone.headphones().getFirst().powerW().left())
-        .isCloseTo(volts * volts / 42, within(2e-6));
+    double x = 2 * Math.PI * 5003 * 4e-4;
+    double square = 400 * 400 + x * x;
+    double re = 16 + 400 * x * x / square;
+    double im = 400 * 400 * x / square;
+    Measurement.Tone tone = bench(device(10, NONE, 0, NONE), Gear.COIL).tone(5003, 1);
+    double watts = re / ((re + 10) * (re + 10) + im * im);
+    assertThat(tone.headphones().getFirst().powerW().left()).isCloseTo(watts, within(1e-5 * watts));
   }
 
   /// 175 mW into 300 Ω were measured; the rail and the limit were fitted to the two others.
@@ -93,6 +95,24 @@ class BenchTest {
         .containsExactly(Limit.CURRENT, Limit.RAIL, Limit.RAIL);
     assertThat(most.loads())
         .allSatisfy(at -> assertThat(at.point().thdPercent()).isCloseTo(1, within(1e-4)));
+  }
+
+  /// 10 Vrms are full scale, which is 14.1 V peak.
+  @Test
+  void maximumPowerSaysWhatStandsInItsWay() {
+    assertThat(mostInto100(device(1, 13, 0, NONE)))
+        .returns(true, Measurement.AtLoad::limited)
+        .returns(false, Measurement.AtLoad::beyondFullScale);
+    assertThat(mostInto100(device(1, 20, 0, NONE)))
+        .returns(true, Measurement.AtLoad::limited)
+        .returns(true, Measurement.AtLoad::beyondFullScale);
+    Measurement.AtLoad unlimited = mostInto100(device(1, NONE, 0, NONE));
+    assertThat(unlimited.limited()).isFalse();
+    assertThat(unlimited.point().outputVrms()).isCloseTo(10 * 100.0 / 101, within(1e-6));
+  }
+
+  private static Measurement.AtLoad mostInto100(Device device) {
+    return bench(device).maxPower(1000, 1, List.of(100.0)).loads().getFirst();
   }
 
   /// A sine clipped at c of its amplitude: the closed form of its Fourier series.
@@ -207,6 +227,14 @@ class BenchTest {
     assertThat(loaded.volts().get(1).vrmsA()).isCloseTo(1e-6, within(1e-12));
     assertThat(loaded.volts().get(2).vrms())
         .isCloseTo(resistances.vrms() / Math.sqrt(2), within(1e-12));
+    Measurement.Noise series =
+        bench(Lead.OPEN_SLEEVE, Channels.BOTH, device(amp), resistor(150)).noise();
+    assertThat(series.volts().get(1).vrmsA())
+        .as("half the difference of two amplifiers")
+        .isCloseTo(1e-6 / Math.sqrt(2), within(1e-12));
+    assertThat(series.volts().get(2).vrms())
+        .as("150 Ω beside 450 Ω")
+        .isCloseTo(resistances.vrms() * Math.sqrt(0.75), within(1e-12));
     assertThat(loaded.headphones().getFirst().splDbA())
         .isCloseTo(100 + 20 * Math.log10(loaded.volts().get(3).vrmsA()), within(1e-9));
   }

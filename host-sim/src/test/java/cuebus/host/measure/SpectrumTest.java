@@ -106,6 +106,19 @@ class SpectrumTest {
   }
 
   @Test
+  void distortionEndsWithTheTwentiethHarmonic() {
+    CoherentRecord record = CoherentRecord.of(48_000, 500, 10_000, 10_500);
+    var samples = new double[record.frames()];
+    record.addSine(samples, 0, 1);
+    record.addSine(samples, 1, 0.01);
+    record.addSine(samples, 2, 0.02);
+    var lines =
+        new ToneLines(Spectrum.of(samples), record.cycles(0), 48_000.0 / record.frames(), 1);
+    assertThat(lines.thdPercent()).isCloseTo(1, within(1e-9));
+    assertThat(lines.aliasDbc()).as("a harmonic of any order is none").isEqualTo(-200);
+  }
+
+  @Test
   void whatIsNotThereIsNotANumber() {
     CoherentRecord record = CoherentRecord.of(48_000, 15_000);
     var samples = new double[record.frames()];
