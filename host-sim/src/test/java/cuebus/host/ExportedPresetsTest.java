@@ -229,7 +229,8 @@ class ExportedPresetsTest {
   private static double step(float[] channel) {
     double step = 0;
     double before = 0;
-    for (int i = 1; i < channel.length - 1; i++) {
+    // The tone's own beginning is a kink, and the amplifier's filters ring after it.
+    for (int i = Stems.RATE / 20; i < channel.length - 1; i++) {
       double now = channel[i - 1] - 2.0 * channel[i] + channel[i + 1];
       step = Math.max(step, Math.min(Math.abs(now), -Math.signum(now) * before));
       before = now;
