@@ -21,6 +21,9 @@ public final class Circuit {
   /// caller cuts.
   private static final int STRETCH = 64;
 
+  /// Frames after which what is quick in a load has settled.
+  private static final int SETTLING = 8;
+
   /// A grounded channel: as good as a wire, and its current is a number.
   private static final double SHORT_OHM = 1e-9;
 
@@ -121,7 +124,20 @@ public final class Circuit {
       outer[2 * n + 1] = finite(r[offset + n]);
     }
     oversampler.up(frames);
-    double[] inner = oversampler.inner();
+    solve(oversampler.inner(), frames);
+    oversampler.down(frames);
+    if (correction != null) {
+      correction.process(outer, frames);
+    }
+    for (int n = 0; n < frames; n++) {
+      l[offset + n] = outer[2 * n];
+      r[offset + n] = lead == Lead.MONO ? 0 : outer[2 * n + 1];
+    }
+    count(frames);
+  }
+
+  /// Volts asked for become volts at the drivers, at the inner rate; marks what was limited.
+  private void solve(double[] inner, int frames) {
     Arrays.fill(marks, 0, frames, 0);
     if (rail != null && factor > 1) {
       rail.process(inner, frames * factor, factor, marks);
@@ -135,15 +151,6 @@ public final class Circuit {
     } else {
       apart(inner, frames);
     }
-    oversampler.down(frames);
-    if (correction != null) {
-      correction.process(outer, frames);
-    }
-    for (int n = 0; n < frames; n++) {
-      l[offset + n] = outer[2 * n];
-      r[offset + n] = lead == Lead.MONO ? 0 : outer[2 * n + 1];
-    }
-    count(frames);
   }
 
   private static double finite(double volts) {
@@ -310,6 +317,29 @@ public final class Circuit {
   public void reset() {
     forget();
     clearReadings();
+  }
+
+  /// Remembers a frame as if it had been there for a while, so that a circuit which joins a signal
+  /// half way does not begin with a step. Slow resonances still have to swing in.
+  void settle(double left, double right) {
+    forget();
+    oversampler.settleUp(left, right);
+    if (rail != null) {
+      rail.settle(left, right);
+    }
+    double[] inner = oversampler.inner();
+    int samples = SETTLING * factor;
+    for (int n = 0; n < samples; n++) {
+      inner[2 * n] = left;
+      inner[2 * n + 1] = right;
+    }
+    solve(inner, SETTLING);
+    double leftDriver = inner[2 * samples - 2];
+    double rightDriver = inner[2 * samples - 1];
+    oversampler.settleDown(leftDriver, rightDriver);
+    if (correction != null) {
+      correction.settle(leftDriver, rightDriver);
+    }
   }
 
   /// Forgets the signal; the readings stay.

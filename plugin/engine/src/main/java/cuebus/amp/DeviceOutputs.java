@@ -84,6 +84,13 @@ public final class DeviceOutputs {
     stages.get(0).heard(now);
   }
 
+  /// Lets all outputs start in the middle of a signal; see [OutputStage#join].
+  public void join() {
+    for (int s = 0; s < stages.size(); s++) {
+      stages.get(s).join();
+    }
+  }
+
   /// Processes one block in place; see [OutputStage#process].
   ///
   /// @param volume gain of the device's volume control for each frame

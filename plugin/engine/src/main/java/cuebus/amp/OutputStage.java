@@ -36,6 +36,7 @@ public final class OutputStage {
   private final double[] rightVolts = new double[STRETCH];
 
   private boolean heard = true;
+  private boolean joins;
   private long frames;
   private double leftSquares;
   private double rightSquares;
@@ -68,8 +69,14 @@ public final class OutputStage {
   public void heard(boolean now) {
     if (heard != now) {
       heard = now;
-      (now ? audible : metering).forget();
+      joins = true;
     }
+  }
+
+  /// Lets it start in the middle of a signal, with its next frame: as if that had been there for
+  /// ever, not silence.
+  public void join() {
+    joins = true;
   }
 
   /// Processes one block in place. Samples that are not finite count as 0.
@@ -93,12 +100,21 @@ public final class OutputStage {
       leftVolts[n] = converter.left(left[i], volume[i]) + leftNoise.next();
       rightVolts[n] = converter.right(right[i], volume[i]) + rightNoise.next();
     }
-    (heard ? audible : metering).process(leftVolts, rightVolts, 0, count);
+    Circuit circuit = heard ? audible : metering;
+    boolean joining = joins;
+    joins = false;
+    if (joining) {
+      circuit.settle(leftVolts[0], rightVolts[0]);
+    }
+    circuit.process(leftVolts, rightVolts, 0, count);
     for (int n = 0; n < count; n++) {
       leftSquares += leftVolts[n] * leftVolts[n];
       rightSquares += rightVolts[n] * rightVolts[n];
     }
     if (own != null) {
+      if (joining) {
+        own.settle(leftVolts[0], rightVolts[0]);
+      }
       own.process(leftVolts, rightVolts, count);
     }
     for (int n = 0; n < count; n++) {
@@ -150,6 +166,7 @@ public final class OutputStage {
     rightNoise.reset();
     audible.reset();
     metering.reset();
+    joins = false;
     if (own != null) {
       own.reset();
     }

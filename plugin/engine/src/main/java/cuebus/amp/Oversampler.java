@@ -88,6 +88,24 @@ final class Oversampler {
     }
   }
 
+  /// Makes the way to the inner rate remember a frame as if it had been there for ever.
+  void settleUp(double left, double right) {
+    for (HalfBand stage : stages) {
+      stage.settleUp(left, right);
+    }
+  }
+
+  /// Makes the way back remember a frame as if it had been there for ever.
+  void settleDown(double left, double right) {
+    for (HalfBand stage : stages) {
+      stage.settleDown(left, right);
+    }
+    for (int i = 0; i < pad.length; i += 2) {
+      pad[i] = left;
+      pad[i + 1] = right;
+    }
+  }
+
   /// Forgets the signal.
   void reset() {
     for (HalfBand stage : stages) {

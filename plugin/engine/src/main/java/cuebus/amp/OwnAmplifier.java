@@ -67,6 +67,12 @@ final class OwnAmplifier {
     }
   }
 
+  /// Remembers a frame as if it had been there for ever.
+  void settle(double left, double right) {
+    oversampler.settleUp(left, right);
+    oversampler.settleDown(limit.clip(left), limit.clip(right));
+  }
+
   /// Forgets the signal and starts the noise from the beginning.
   void reset() {
     oversampler.reset();

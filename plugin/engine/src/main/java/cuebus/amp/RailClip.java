@@ -85,8 +85,15 @@ final class RailClip {
     return (clippedTo * (to - 0.5 * clippedTo) - clippedFrom * (from - 0.5 * clippedFrom)) / step;
   }
 
-  private double clip(double volts) {
+  /// A voltage as the rail bounds it.
+  double clip(double volts) {
     return Math.clamp(volts, -rail, rail);
+  }
+
+  /// Remembers a frame as if it had been there for ever.
+  void settle(double leftVolts, double rightVolts) {
+    left = leftVolts;
+    right = rightVolts;
   }
 
   /// Forgets the sample before.

@@ -155,6 +155,24 @@ public final class AllpassHalfBand implements HalfBand {
   }
 
   @Override
+  public void settleUp(double left, double right) {
+    settle(upState, left, right);
+  }
+
+  @Override
+  public void settleDown(double left, double right) {
+    settle(downState, left, right);
+  }
+
+  /// An allpass section lets a constant through as it is.
+  private static void settle(double[] state, double left, double right) {
+    for (int i = 0; i < state.length; i += 2) {
+      state[i] = left;
+      state[i + 1] = right;
+    }
+  }
+
+  @Override
   public void reset() {
     Arrays.fill(upState, 0);
     Arrays.fill(downState, 0);

@@ -30,6 +30,12 @@ public interface HalfBand {
   /// Turns what has decayed to nearly nothing into nothing, so that no denormal number comes up.
   void snap();
 
+  /// Makes the way up remember a frame as if it had been there for ever.
+  void settleUp(double left, double right);
+
+  /// Makes the way down remember a frame as if it had been there for ever.
+  void settleDown(double left, double right);
+
   /// Forgets everything.
   void reset();
 }

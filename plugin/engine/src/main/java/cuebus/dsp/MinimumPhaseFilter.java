@@ -53,6 +53,14 @@ public final class MinimumPhaseFilter {
     System.arraycopy(line, 2 * count, line, 0, history);
   }
 
+  /// Remembers a frame as if it had been there for ever.
+  public void settle(double left, double right) {
+    for (int i = 0; i < line.length; i += 2) {
+      line[i] = left;
+      line[i + 1] = right;
+    }
+  }
+
   /// Forgets the signal.
   public void reset() {
     Arrays.fill(line, 0);

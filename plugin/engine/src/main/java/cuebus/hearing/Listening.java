@@ -88,6 +88,12 @@ public final class Listening {
     outputs.heard(now);
   }
 
+  /// Lets all outputs start in the middle of a signal; see [DeviceOutputs#join].
+  @AudioThread
+  public void join() {
+    outputs.join();
+  }
+
   /// Processes one block in place.
   ///
   /// @param volume gain of the device's volume control for each frame

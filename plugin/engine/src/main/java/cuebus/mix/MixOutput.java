@@ -42,6 +42,9 @@ final class MixOutput {
 
   private OutputMode mode = OutputMode.OFF;
 
+  /// True if the model rested in the last block, so that it would begin where it left off.
+  private boolean rested;
+
   MixOutput(int hop, int rampFrames, int latencyFrames) {
     delay = latencyFrames == 0 ? null : new FrameDelay(latencyFrames);
     volume = new float[hop];
@@ -94,9 +97,17 @@ final class MixOutput {
     if (!swapping && wanted != stage) {
       incoming = wanted;
       swapping = true;
+      if (incoming != null) {
+        incoming.join();
+      }
       ramp.glide(SWAP, 1);
     }
     boolean runs = runs();
+    Listening heard = stage;
+    if (runs && rested && heard != null) {
+      heard.join();
+    }
+    rested = !runs;
     if (runs) {
       System.arraycopy(mixLeft, 0, cleanLeft, 0, frames);
       System.arraycopy(mixRight, 0, cleanRight, 0, frames);
@@ -170,6 +181,7 @@ final class MixOutput {
 
   void reset() {
     ramp.finish();
+    rested = false;
     Listening heard = wanted;
     stage = heard;
     incoming = null;

@@ -175,6 +175,34 @@ class DeviceModelTest {
     }
   }
 
+  /// A circuit that joins a signal fades in without a step only if it has no attack of its own.
+  @Test
+  void whoeverJoinsASignalIsThereAtOnce() {
+    var amp = new Device.Amp(0, 5, 2, 0.1, 0.8, 3, 10, 0.5, 0, List.of());
+    for (var headphone : List.of(Circuits.resistor(30), active(120.0, 110, 0))) {
+      for (var oversampling : List.of(Oversampling.AUDIBLE, Oversampling.FINE)) {
+        for (Lead lead : Lead.values()) {
+          var stage =
+              new OutputStage(
+                  Circuits.device(2, amp), Circuits.pairs(1, headphone), lead, RATE, oversampling);
+          float[] left = new float[2000];
+          float[] right = new float[2000];
+          Arrays.fill(left, 0.4f);
+          Arrays.fill(right, -0.7f);
+          stage.join();
+          stage.process(left, right, volume(1), 0, 2000);
+          for (int n = 0; n < 2000; n++) {
+            assertThat(left[n])
+                .as("%s, %s", oversampling, lead)
+                .isEqualTo(left[1999], within(1e-6f));
+            assertThat(right[n]).isEqualTo(right[1999], within(1e-6f));
+          }
+          assertThat(Math.abs(left[1999])).isGreaterThan(0.01f);
+        }
+      }
+    }
+  }
+
   @Test
   void wheneverNobodyListensReadingsGoOn() {
     var device = Circuits.device(10, 0.5, 0, NONE);
