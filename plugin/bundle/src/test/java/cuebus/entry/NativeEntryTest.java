@@ -7,6 +7,7 @@ import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.plugin.PluginDeclaration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,13 +106,14 @@ class NativeEntryTest {
   private static String oneSend(Variant variant, int mix, int source, double decibels) {
     Parameters parameters = Parameters.of(variant);
     Parameter send = parameters.all().get(parameters.ofSend(Control.SEND_LEVEL, mix, source));
+    PluginDeclaration declaration = PluginDeclaration.of(variant);
+    int audio = declaration.inputs() + declaration.outputs();
     int messages = 2;
-    int meters = variant.inputs() + 2 * variant.mixes();
     return String.format(
         Locale.ROOT,
         "%d %d %d %f %.9f %d %d %.9f",
         send.index(),
-        2 * meters + messages,
+        audio + messages + declaration.meters().size(),
         Integer.toUnsignedLong(fnv1a(send.id())),
         decibels,
         (decibels - send.min()) / (send.max() - send.min()),

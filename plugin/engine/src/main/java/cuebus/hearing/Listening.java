@@ -88,7 +88,7 @@ public final class Listening {
     outputs.heard(now);
   }
 
-  /// See [DeviceOutputs#join].
+  /// Lets all outputs start in the middle of a signal; see [DeviceOutputs#join].
   @AudioThread
   public void join() {
     outputs.join();

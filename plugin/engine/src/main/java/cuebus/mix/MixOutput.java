@@ -103,8 +103,9 @@ final class MixOutput {
       ramp.glide(SWAP, 1);
     }
     boolean runs = runs();
-    if (runs && rested && stage != null) {
-      stage.join();
+    Listening heard = stage;
+    if (runs && rested && heard != null) {
+      heard.join();
     }
     rested = !runs;
     if (runs) {
