@@ -237,6 +237,9 @@ public final class CueMix {
   }
 
   private void takePending(Mixer m) {
+    // Looked at before `pending`: a change made after a state that arrives meanwhile must wait for
+    // it, or the state would undo it.
+    long seen = changes.written();
     Loaded loaded = pending.get() == null ? null : pending.getAndSet(null);
     if (loaded != null) {
       applyWaiting(m, loaded.after());
@@ -247,7 +250,7 @@ public final class CueMix {
         }
       }
     }
-    applyWaiting(m, Long.MAX_VALUE);
+    applyWaiting(m, seen);
   }
 
   private void applyWaiting(Mixer m, long position) {

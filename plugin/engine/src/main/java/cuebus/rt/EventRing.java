@@ -56,9 +56,14 @@ public final class EventRing {
     return written;
   }
 
+  /// How many changes were ever offered, as far as can be seen. Audio thread.
+  public long written() {
+    return (long) WRITTEN.getAcquire(this);
+  }
+
   /// How many changes wait that were among the first `position` ever offered. Audio thread.
   public int waiting(long position) {
-    long end = Math.min((long) WRITTEN.getAcquire(this), position);
+    long end = Math.min(written(), position);
     return (int) Math.max(0, end - read);
   }
 

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// What the audio thread may not do, and what it takes over from other threads.
@@ -86,7 +87,8 @@ class CueMixThreadsTest {
     assertThat(other.value(rig.parameters.byId("mix1.level").orElseThrow().index())).isEqualTo(-7);
   }
 
-  @Test
+  /// Repeated, for a change that is lost is lost rarely.
+  @RepeatedTest(20)
   void controlAndAudioRunBesideEachOther() throws InterruptedException {
     MixRig rig = new MixRig(Variant.V16X8).randomise(new Random(7)).activate();
     AtomicBoolean done = new AtomicBoolean();
@@ -111,7 +113,7 @@ class CueMixThreadsTest {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     control.join();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 100; i++) {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     assertThat(out[1]).isEqualTo(bus[0]);
