@@ -130,6 +130,19 @@ class CompareCommandTest {
         .fails(3, "hp at /sensitivityDbPerV: is missing, and without it nobody knows how loud");
   }
 
+  @Test
+  void aDeviceOfFewerOutputsThanPlayersIsRefused() {
+    CommandRun.of(
+            "compare",
+            "--devices",
+            "ideal,distribution-4",
+            "--headphones",
+            "planar-32",
+            "--players",
+            "1:5")
+        .fails(3, "distribution-4 at /outputs: 5 pairs are more than the 4 outputs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -36,11 +37,12 @@ public record OutputAnswer(
   ///
   /// @param equipment every device and headphone that the comparison names
   /// @throws InvalidFileException if a headphone has no sensitivity, without which nobody knows how
-  ///   loud it is
+  ///   loud it is, or a device of several outputs has fewer of them than there are players
   public static OutputAnswer of(Comparison comparison, Equipment equipment)
       throws InvalidFileException {
     var findings = new ArrayList<Finding>();
     Set<String> warnings = new LinkedHashSet<>();
+    checkOutputs(comparison, equipment);
     for (String headphoneId : comparison.headphones()) {
       Headphone headphone = Objects.requireNonNull(equipment.headphones().get(headphoneId));
       if (headphone.sensitivityDbPerV() == null) {
@@ -67,6 +69,17 @@ public record OutputAnswer(
         Summary.of(comparison, findings),
         Sentences.of(comparison, findings),
         List.copyOf(warnings));
+  }
+
+  private static void checkOutputs(Comparison comparison, Equipment equipment)
+      throws InvalidFileException {
+    for (String id : comparison.devices()) {
+      Device device = Objects.requireNonNull(equipment.devices().get(id));
+      Optional<String> problem = device.tooFewOutputs(comparison.players().getLast());
+      if (problem.isPresent()) {
+        throw new InvalidFileException(id, "/outputs", problem.get());
+      }
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import cuebus.param.Decibels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An output device: converter and headphone amplifier.
 ///
@@ -52,6 +53,21 @@ public record Device(
             fullScale / (1 + zo / ohm),
             amp.railVolts(ohm) / (1 + (zo + amp.saturationOhm()) / ohm));
     return Math.min(peak, amp.currentLimitApeak() * ohm) / Math.sqrt(2);
+  }
+
+  /// Why so many pairs cannot be meant to hang on this device, if they cannot: one with several
+  /// outputs has one for each player, and more players need another device. One output is shared by
+  /// a splitter among any number.
+  ///
+  /// @param pairs how many pairs of headphones, at least 1
+  /// @return what to tell the user
+  public Optional<String> tooFewOutputs(int pairs) {
+    return outputs > 1 && pairs > outputs
+        ? Optional.of(
+            ("%d pairs are more than the %d outputs of %s; take a device with more outputs, or for a"
+                    + " splitter one with a single output")
+                .formatted(pairs, outputs, id))
+        : Optional.empty();
   }
 
   /// Whether a figure is known less well than the file as a whole says.

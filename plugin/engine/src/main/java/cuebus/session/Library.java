@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -118,7 +119,8 @@ public final class Library {
   ///
   /// @param sessionFileName the session's file as the user would name it, for messages
   /// @throws InvalidFileException naming the place in the session where an unknown id stands, or
-  ///   the place in the device's or headphone's file that is wrong
+  ///   the place in the device's or headphone's file that is wrong; or if a mix has more pairs of
+  ///   headphones than a device of several outputs has outputs
   public Equipment resolve(Session session, String sessionFileName) throws InvalidFileException {
     Map<String, Device> usedDevices = new LinkedHashMap<>();
     Map<String, Headphone> usedHeadphones = new LinkedHashMap<>();
@@ -134,6 +136,15 @@ public final class Library {
         if (!usedHeadphones.containsKey(id)) {
           String place = Pointer.of("mixes", i, "output", "headphones", j, "id");
           usedHeadphones.put(id, headphones.get(id, sessionFileName, place));
+        }
+      }
+      if (device != null) {
+        int pairs = output.headphones().stream().mapToInt(Session.Plugged::count).sum();
+        Optional<String> problem =
+            Objects.requireNonNull(usedDevices.get(device)).tooFewOutputs(pairs);
+        if (problem.isPresent()) {
+          String place = Pointer.of("mixes", i, "output", "headphones");
+          throw new InvalidFileException(sessionFileName, place, problem.get());
         }
       }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
@@ -71,13 +72,19 @@ class LibraryTest {
   }
 
   private static Session session(String device, String headphone) throws InvalidFileException {
+    return session(device, headphone, 1);
+  }
+
+  /// @param count pairs of the headphone beside one of "phones"
+  private static Session session(String device, String headphone, int count)
+      throws InvalidFileException {
     String text =
         """
         {"cuebus-session": 1, "name": "S", "sources": [{"id": "a"}],
          "mixes": [{"id": "off"}, {"id": "m", "output": {"mode": "meter", "device": "%s",
-                    "headphones": [{"id": "phones"}, {"id": "%s"}]}}]}\
+                    "headphones": [{"id": "phones"}, {"id": "%s", "count": %d}]}}]}\
         """
-            .formatted(device, headphone);
+            .formatted(device, headphone, count);
     return SessionFile.read(
         "s.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -164,6 +171,29 @@ class LibraryTest {
               InvalidFileException.class,
               () -> library.resolve(session("beta", "fones"), "my/s.json"));
       assertThat(headphone.pointer()).isEqualTo("/mixes/1/output/headphones/1/id");
+    }
+  }
+
+  /// The session plugs a pair of each kind in.
+  @ParameterizedTest
+  @CsvSource({"1, 8, false", "2, 1, false", "2, 2, true", "9, 8, false", "9, 9, true"})
+  void severalOutputsMustBeEnoughForAllPairs(int outputs, int others, boolean tooMany)
+      throws Exception {
+    write(
+        own.resolve("devices/alpha.json"),
+        device("alpha", "A").replace("\"amp\"", "\"outputs\": " + outputs + ", \"amp\""));
+    Session session = session("alpha", "phones", others);
+    try (var shippedFiles = classLoader(shipped)) {
+      var library = new Library(List.of(own), shippedFiles);
+      if (tooMany) {
+        assertThatThrownBy(() -> library.resolve(session, "s.json"))
+            .isInstanceOf(InvalidFileException.class)
+            .hasMessageContaining(
+                "s.json at /mixes/1/output/headphones: %d pairs are more than the %d outputs of alpha;"
+                    .formatted(others + 1, outputs));
+      } else {
+        assertThat(library.resolve(session, "s.json").devices()).containsKey("alpha");
+      }
     }
   }
 
