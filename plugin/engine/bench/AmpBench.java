@@ -9,6 +9,7 @@ import cuebus.amp.HeadphoneType;
 import cuebus.amp.Lead;
 import cuebus.amp.Oversampling;
 import cuebus.amp.PluggedHeadphone;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +34,21 @@ final class AmpBench {
 
   private AmpBench() {}
 
+  /// @param args what runs, how many seconds, and how many of it: mixes of `mixes`, headphones on one
+  ///   output of `headphones`
   public static void main(String[] args) {
     int rounds = Integer.parseInt(args[1]);
+    int count = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     String line =
         switch (args[0]) {
           case "circuit" -> circuit(rounds);
-          case "audible" -> device(limited(0.05), CLOSED, true, rounds);
-          case "resistive" -> device(limited(0.05), PLANAR, true, rounds);
-          case "linear" -> device(limited(NONE), PLANAR, true, rounds);
-          case "ground" -> device(ground(), CLOSED, true, rounds);
-          case "meter" -> device(limited(0.05), CLOSED, false, rounds);
+          case "audible" -> device(limited(0.05), List.of(CLOSED), true, 1, rounds);
+          case "resistive" -> device(limited(0.05), List.of(PLANAR), true, 1, rounds);
+          case "linear" -> device(limited(NONE), List.of(PLANAR), true, 1, rounds);
+          case "ground" -> device(ground(), List.of(CLOSED), true, 1, rounds);
+          case "meter" -> device(limited(0.05), List.of(CLOSED), false, 1, rounds);
+          case "mixes" -> device(limited(0.05), List.of(CLOSED), true, count, rounds);
+          case "headphones" -> device(limited(0.05), different(count), true, 1, rounds);
           default -> throw new IllegalArgumentException(args[0]);
         };
     System.out.println(line);
@@ -77,26 +83,12 @@ final class AmpBench {
   }
 
   private static String device(
-      Device.Amp amp, Headphone headphone, boolean heard, int rounds) {
-    var outputs =
-        new DeviceOutputs(
-            new Device(
-                "bench",
-                "Bench",
-                DeviceClass.INTERFACE,
-                1,
-                Evidence.ESTIMATE,
-                "bench",
-                new Device.Dac(Math.sqrt(0.5), 112, 0.001),
-                amp,
-                Map.of(),
-                ""),
-            List.of(new PluggedHeadphone(headphone, 1)),
-            Lead.STEREO,
-            RATE,
-            BLOCK,
-            Oversampling.AUDIBLE);
-    outputs.heard(heard);
+      Device.Amp amp, List<Headphone> headphones, boolean heard, int mixes, int rounds) {
+    DeviceOutputs[] outputs = new DeviceOutputs[mixes];
+    for (int m = 0; m < mixes; m++) {
+      outputs[m] = outputs(amp, headphones);
+      outputs[m].heard(heard);
+    }
     float[] volume = new float[BLOCK];
     Arrays.fill(volume, 1);
     float[] left = new float[BLOCK];
@@ -106,18 +98,57 @@ final class AmpBench {
       for (int slice = 0; slice < RATE; slice += SLICE) {
         long spent = 0;
         for (int n = slice; n < slice + SLICE; n += BLOCK) {
-          for (int i = 0; i < BLOCK; i++) {
-            left[i] = (float) left(n + i);
-            right[i] = (float) right(n + i);
+          for (DeviceOutputs mix : outputs) {
+            for (int i = 0; i < BLOCK; i++) {
+              left[i] = (float) left(n + i);
+              right[i] = (float) right(n + i);
+            }
+            long from = System.nanoTime();
+            mix.process(left, right, volume, BLOCK);
+            spent += System.nanoTime() - from;
           }
-          long from = System.nanoTime();
-          outputs.process(left, right, volume, BLOCK);
-          spent += System.nanoTime() - from;
         }
         least = Math.min(least, (double) spent / SLICE);
       }
     }
     return String.format(Locale.ROOT, "%.2f", least);
+  }
+
+  private static DeviceOutputs outputs(Device.Amp amp, List<Headphone> headphones) {
+    var device =
+        new Device(
+            "bench",
+            "Bench",
+            DeviceClass.INTERFACE,
+            1,
+            Evidence.ESTIMATE,
+            "bench",
+            new Device.Dac(Math.sqrt(0.5), 112, 0.001),
+            amp,
+            Map.of(),
+            "");
+    return new DeviceOutputs(
+        device,
+        headphones.stream().map(h -> new PluggedHeadphone(h, 1)).toList(),
+        Lead.STEREO,
+        RATE,
+        BLOCK,
+        Oversampling.AUDIBLE);
+  }
+
+  /// Headphones like [#CLOSED], each with a resonance of its own, so that none can be computed with
+  /// another.
+  private static List<Headphone> different(int count) {
+    List<Headphone> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double larger = 1 + 0.1 * i;
+      all.add(
+          headphone(
+              Element.resistor(30),
+              new Element(10, 1.5e-4 * larger, 0),
+              new Element(12, 0.02387 * larger, 1.658e-4)));
+    }
+    return all;
   }
 
   private static double left(int n) {

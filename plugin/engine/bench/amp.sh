@@ -23,9 +23,9 @@ cc -std=gnu11 -O3 -march=native -o "$work/amp" "$engine/bench/amp.c" -lm
 # Without -Xlint: the annotations that the classes name are not needed here.
 "$javac" -Xlint:none -d "$work" -cp "$classes" "$engine/bench/AmpBench.java"
 
-# Prints nanoseconds per frame and the last samples. $1: what runs.
+# Prints nanoseconds per frame and the last samples. $1: what runs, $2: how many of it.
 java_line() {
-  "$java" -Xmx256m -XX:+UseSerialGC -cp "$classes:$work" AmpBench "$1" "$seconds"
+  "$java" -Xmx256m -XX:+UseSerialGC -cp "$classes:$work" AmpBench "$1" "$seconds" ${2:+"$2"}
 }
 
 for _ in 1 2 3; do
@@ -54,6 +54,12 @@ row "audible, common return" "$(java_line ground)"
 row "audible, resistive headphone" "$(java_line resistive)"
 row "audible, resistive and no limits" "$(java_line linear)"
 row "meter" "$(java_line meter)"
+for count in 2 4 8 16; do
+  row "audible, $count mixes" "$(java_line mixes "$count")"
+done
+for count in 2 3 4 6; do
+  row "audible, $count different headphones on one output" "$(java_line headphones "$count")"
+done
 
 awk -v ours="$ours" -v c="$c" -v most="$most" 'BEGIN {
   printf "Java costs %.2f times what C does; at most %s is allowed.\n", ours / c, most
