@@ -58,7 +58,10 @@ public record CommandRun(int code, String out, String err) {
     }
   }
 
-  static JsonNode report(Path folder) throws IOException {
+  /// The report of a render.
+  ///
+  /// @param folder of its output
+  public static JsonNode report(Path folder) throws IOException {
     return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
   }
 

@@ -37,11 +37,18 @@ final class Ardour {
                 // too.
                 "ARDOUR_FPU_FLAGS",
                 "95",
+                "XDG_DATA_HOME",
+                home.resolve("data").toString(),
                 "LXVST_PATH",
                 plugin.vst().getParent().toString(),
                 "LV2_PATH",
                 plugin.lv2Path()));
     process.run(LIBRARY.resolve("ardour-vst-scanner").toString(), "-f", plugin.vst().toString());
+  }
+
+  /// Where the plugin looks for a user's own sessions and devices; need not exist.
+  Path presets() {
+    return process.folder().resolve("data/cuebus/presets");
   }
 
   /// Runs one of the scripts beside this class.

@@ -6,7 +6,7 @@ import cuebus.param.Variant;
 
 /// How Ardour loads the plugin.
 enum ArdourFormat {
-  LV2("https://cuebus.github.io/lv2/16x8", FullRehearsal.PRESET) {
+  LV2("https://cuebus.github.io/lv2/16x8", Integer.MAX_VALUE) {
     @Override
     String key(Parameter parameter) {
       return parameter.name();
@@ -19,7 +19,7 @@ enum ArdourFormat {
   },
 
   /// A program's name has room for 23 characters there, a value is between 0 and 1.
-  VST("Cuebus 16x8", FullRehearsal.PRESET.substring(0, 23)) {
+  VST("Cuebus 16x8", 23) {
     @Override
     String key(Parameter parameter) {
       return String.valueOf(parameter.index());
@@ -32,11 +32,16 @@ enum ArdourFormat {
   };
 
   final String plugin;
-  final String preset;
+  private final int longestName;
 
-  ArdourFormat(String plugin, String preset) {
+  ArdourFormat(String plugin, int longestName) {
     this.plugin = plugin;
-    this.preset = preset;
+    this.longestName = longestName;
+  }
+
+  /// What Ardour calls a preset.
+  String nameOf(RehearsalPreset preset) {
+    return preset.title.substring(0, Math.min(preset.title.length(), longestName));
   }
 
   /// What the scripts call a parameter.

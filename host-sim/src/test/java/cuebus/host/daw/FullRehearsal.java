@@ -2,7 +2,6 @@ package cuebus.host.daw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cuebus.host.CommandRun;
@@ -23,13 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The shipped session `rehearsal-8-players` with five more sources, so that all 16 channels of the
-/// bus are used, and changes that a player would ask for. Told twice, in words of its own each
-/// time: to host-sim as a session file, to a DAW as a preset and parameters.
+/// The session of a [RehearsalPreset] with five more sources, so that all 16 channels of the bus
+/// are used, and changes that a player would ask for. Told twice, in words of its own each time: to
+/// host-sim as a session file, to a DAW as a preset and parameters.
 final class FullRehearsal {
-
-  /// The preset that a DAW begins with, as LV2 names it.
-  static final String PRESET = "Rehearsal, click and 8 players";
 
   /// What is changed in the DAW: plain values by id.
   static final Map<String, Double> CHANGES =
@@ -52,34 +48,28 @@ final class FullRehearsal {
           Map.entry("mix8.source13.pan", -1.0));
 
   /// The mixes whose output is audible, counted from 0.
-  private static final Set<Integer> HEARD_THROUGH_A_DEVICE = Set.of(5, 6);
+  static final Set<Integer> HEARD_THROUGH_A_DEVICE = Set.of(5, 6);
+
+  /// One of them, with two pairs of planar headphones of 32 Ω.
+  static final int SAXOPHONIST = 6;
 
   /// A mix that is muted; all others are heard.
   static final int MUTED_MIX = 3;
-
-  /// How far two renders of a mix may be apart, of full scale. What is heard through a device
-  /// carries the noise of its converter and amplifier, which is another stretch of noise in a host
-  /// that has processed blocks before.
-  static float tolerance(int mix) {
-    return HEARD_THROUGH_A_DEVICE.contains(mix) ? 2e-5f : 1e-6f;
-  }
 
   private static final List<String> MORE =
       List.of("congas", "flute", "cello", "organ", "tambourine");
 
   private final Path folder;
+  private final RehearsalPreset preset;
   private final Path file;
   private final ArrayNode mixes;
 
   /// @param folder for its files
-  FullRehearsal(Path folder) throws IOException {
+  /// @param preset what is changed
+  FullRehearsal(Path folder, RehearsalPreset preset) throws IOException {
     this.folder = folder;
-    ObjectNode session;
-    try (InputStream shipped =
-        FullRehearsal.class.getResourceAsStream(
-            "/cuebus/presets/sessions/rehearsal-8-players.json")) {
-      session = (ObjectNode) new ObjectMapper().readTree(shipped);
-    }
+    this.preset = preset;
+    ObjectNode session = preset.session();
     ArrayNode sources = session.withArray("sources");
     MORE.forEach(id -> sources.addObject().put("id", id));
     ((ObjectNode) sources.get(1)).put("trimDb", -3.5);
@@ -95,7 +85,7 @@ final class FullRehearsal {
     send(5, "tambourine").put("levelDb", -9);
     send(6, "organ").put("levelDb", -12).put("pan", 0.25);
     send(7, "flute").put("levelDb", 3.5).put("pan", -1);
-    file = Files.writeString(folder.resolve("full-rehearsal.json"), session.toString());
+    file = preset.write(folder, "full-rehearsal", session);
   }
 
   private ObjectNode mix(int index) {
@@ -106,11 +96,19 @@ final class FullRehearsal {
     return mix(index).withObject("sends").withObject(source);
   }
 
+  /// What it began with.
+  RehearsalPreset preset() {
+    return preset;
+  }
+
   /// What the mixer is told.
   CueMixState state() throws Exception {
     try (InputStream in = Files.newInputStream(file)) {
       return SessionState.of(
-          "session", SessionFile.read("session", in), Library.standard(), Variant.V16X8);
+          "session",
+          SessionFile.read("session", in),
+          Library.standard().beside(folder),
+          Variant.V16X8);
     }
   }
 
@@ -137,6 +135,11 @@ final class FullRehearsal {
       outputs.addAll(Arrays.asList(samples(mix)));
     }
     return outputs.toArray(float[][]::new);
+  }
+
+  /// In how many frames of a render the rail of a mix's device clipped.
+  long railFrames(int mix) throws IOException {
+    return CommandRun.report(folder).at("/mixes/%d/limit/railFrames".formatted(mix)).asLong();
   }
 
   /// The samples of a file, `[channel][frame]`.

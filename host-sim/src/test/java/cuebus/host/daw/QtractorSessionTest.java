@@ -55,7 +55,8 @@ class QtractorSessionTest {
   @EnumSource
   void playsTheMixesThatHostSimRenders(QtractorSession.Type type) throws Exception {
     Qtractor qtractor = new Qtractor(work);
-    FullRehearsal rehearsal = new FullRehearsal(Files.createDirectory(work.resolve("host-sim")));
+    FullRehearsal rehearsal =
+        new FullRehearsal(Files.createDirectory(work.resolve("host-sim")), RehearsalPreset.SHIPPED);
     Path library = type == QtractorSession.Type.CLAP ? plugin.clap() : plugin.vst();
     float[][] bus = Tones.bus(CHANNELS, (SECONDS + 4) * Stems.RATE);
     Path recording = Stems.write(work.resolve("bus.wav"), Stems.RATE, bus);
