@@ -33,7 +33,8 @@ class EquipmentFilesTest {
                 """
                 { "cuebus-device": 1, "id": "o2", "name": "Objective2", "class": "headphone-amp",
                   "outputs": 2, "evidence": "measured", "source": "a table",
-                  "dac": { "fullScaleVrms": 2.1, "dynamicRangeDbA": 120, "thdPercent": 0.001 },
+                  "dac": { "fullScaleVrms": 2.1, "dynamicRangeDbA": 120, "thdPercent": 0.001,
+                           "bits": 24 },
                   "amp": { "gainDb": 10.4, "railVpeak": 10.05, "saturationOhm": 0.2,
                            "currentLimitApeak": 0.188, "kneeFraction": 0.9, "kneeOhm": 0.3,
                            "outputImpedanceOhm": 0.54, "groundOhm": 0.1, "noiseVrmsA": 3e-6,
@@ -49,7 +50,7 @@ class EquipmentFilesTest {
                 2,
                 Evidence.MEASURED,
                 "a table",
-                new Device.Dac(2.1, 120, 0.001),
+                new Device.Dac(2.1, 120, 0.001, 24),
                 new Device.Amp(
                     10.4,
                     10.05,
