@@ -2,9 +2,14 @@ package cuebus.amp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,20 @@ class EquipmentFilesTest {
                     List.of(new Device.AdaptiveRail(150, 4.24))),
                 Map.of("amp.railVpeak", new Figure(Evidence.ESTIMATE, "a fit")),
                 "two readings"));
+  }
+
+  @Test
+  void aDeviceIsReadAsItWasWritten() throws Exception {
+    Device whole =
+        device(Files.readString(Path.of("../../presets/corpus/good/device-every-key.json")));
+    assertThat(whole.dac().bits()).isEqualTo(24);
+    for (Device device : List.of(whole, Circuits.source(0))) {
+      var written = new StringWriter();
+      try (JsonGenerator json = new JsonFactory().createGenerator(written)) {
+        DeviceFile.write(device, json);
+      }
+      assertThat(device(written.toString())).isEqualTo(device);
+    }
   }
 
   @Test
