@@ -114,7 +114,7 @@ class CatalogueCommandsTest {
   void anUnknownKindIsWrongUsage(String command, String option, String kind, String allowed) {
     CommandRun run = CommandRun.of(command, option, kind);
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains(option + " " + kind + ": allowed are ", allowed);
+    assertThat(run.err()).contains(option + " " + kind + ": ", allowed, " are allowed");
   }
 
   /// The user's own folder is listed too, and a bad file in it does not hide the good ones.

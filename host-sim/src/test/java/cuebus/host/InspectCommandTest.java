@@ -97,6 +97,7 @@ class InspectCommandTest {
           planar-32         | 105 dB SPL at 1 V, 90.05 dB SPL at 1 mW
           dynamic-300       | published, 97 dB/mW at 300 Ω
           active-anc        | amplifier of its own
+          ../presets/corpus/good/device-every-key.json | Converter: 24 bits, with dither
           """)
   void saysItsNumbers(String id, String fact) {
     assertThat(CommandRun.of("inspect", id).succeeds().out()).contains(fact);

@@ -55,7 +55,7 @@ class ArchitectureTest {
           .layer("plugin")
           .definedBy("cuebus.plugin..")
           .whereLayer("dsp")
-          .mayOnlyBeAccessedByLayers("amp", "hearing", "mix", "session", "plugin")
+          .mayOnlyBeAccessedByLayers("amp", "hearing", "input", "mix", "session", "plugin")
           .whereLayer("amp")
           .mayOnlyBeAccessedByLayers("hearing", "input", "mix", "session", "plugin")
           .whereLayer("input")

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Devices or headphones of the library that were asked for.
 ///
+/// @param kind the word for them, e.g. `devices`
 /// @param found by id
 /// @param notes files that cannot be read, a sentence each: one bad file of the user's own does not
 ///   hide the others
 /// @param exact the one whose id was given, if one was
-record Catalogue<T>(List<T> found, List<String> notes, Optional<T> exact) {
+record Catalogue<T>(String kind, List<T> found, List<String> notes, Optional<T> exact) {
 
   /// One kind of file in the library.
   ///
@@ -28,7 +29,7 @@ record Catalogue<T>(List<T> found, List<String> notes, Optional<T> exact) {
 
   /// Looks for what was asked for.
   ///
-  /// @param kind the word for it, e.g. `devices`, for messages
+  /// @param kind the word for them
   /// @param ids all there are
   /// @param filter an id, or a part of an id or a name, where only letters and digits count, in any
   ///   case; null for all
@@ -44,7 +45,7 @@ record Catalogue<T>(List<T> found, List<String> notes, Optional<T> exact) {
       throws InvalidFileException {
     if (filter != null && ids.contains(filter)) {
       Optional<T> exact = shelf.find(filter);
-      return new Catalogue<>(exact.stream().toList(), List.of(), exact);
+      return new Catalogue<>(kind, exact.stream().toList(), List.of(), exact);
     }
     String part = filter == null ? "" : letters(filter);
     List<T> found = new ArrayList<>();
@@ -71,7 +72,7 @@ record Catalogue<T>(List<T> found, List<String> notes, Optional<T> exact) {
               .formatted(
                   kind, String.join(", ", Nearest.first(filter, ids).stream().limit(3).toList())));
     }
-    return new Catalogue<>(found, notes, Optional.empty());
+    return new Catalogue<>(kind, found, notes, Optional.empty());
   }
 
   /// Letters and digits alone, so that DT770 is in "DT 770" and in `dt-770`.

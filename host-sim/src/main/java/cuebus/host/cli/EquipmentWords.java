@@ -40,6 +40,9 @@ final class EquipmentWords {
                 volts * Math.sqrt(2) > amp.railVpeak()
                     ? ", but it clips at %s V peak".formatted(number(amp.railVpeak()))
                     : ""));
+    if (device.dac().bits() > 0) {
+      line("  Converter: %d bits, with dither".formatted(device.dac().bits()));
+    }
     line("  Output impedance: %s Ω".formatted(number(amp.outputImpedanceOhm())));
     limit("Voltage limit", amp.railVpeak(), " V peak");
     limit("Current limit", amp.currentLimitApeak(), " A peak");

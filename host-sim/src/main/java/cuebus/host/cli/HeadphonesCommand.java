@@ -7,17 +7,11 @@ import cuebus.amp.HeadphoneType;
 import cuebus.json.InvalidFileException;
 import cuebus.session.Library;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `cuebus headphones`.
 @Command(
@@ -26,15 +20,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {"  cuebus headphones --type planar", "  cuebus headphones \"DT 770\""})
-public final class HeadphonesCommand implements Callable<Integer> {
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILTER",
-      description = "an id, or a part of an id or a name")
-  private @Nullable String filter;
+public final class HeadphonesCommand extends CatalogueCommand<Headphone> {
 
   @Option(
       names = "--type",
@@ -42,57 +28,31 @@ public final class HeadphonesCommand implements Callable<Integer> {
       description = "dynamic, planar, armature or active")
   private @Nullable String typeName;
 
-  @Option(names = "--json", description = "print as JSON")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  HeadphonesCommand() {}
+  @Override
+  Catalogue<Headphone> find(Library library, OptionText options, @Nullable String wanted)
+      throws InvalidFileException {
+    HeadphoneType kind =
+        typeName == null
+            ? null
+            : options.word("--type", typeName, HeadphoneType.values(), HeadphoneType::text);
+    return Catalogue.of(
+        "headphones",
+        library.headphones(),
+        library::headphone,
+        Headphone::name,
+        wanted,
+        headphone -> kind == null || headphone.type() == kind);
+  }
 
   @Override
-  public Integer call() throws IOException, InvalidFileException {
-    List<HeadphoneType> wanted = types();
-    Library library = Library.standard();
-    Catalogue<Headphone> catalogue =
-        Catalogue.of(
-            "headphones",
-            library.headphones(),
-            library::headphone,
-            Headphone::name,
-            filter,
-            headphone -> wanted.contains(headphone.type()));
-    PrintWriter text = spec.commandLine().getOut();
-    if (json) {
-      JsonText.print(text, out -> write(catalogue, out));
-    } else if (catalogue.exact().isPresent()) {
-      new EquipmentWords(text).headphone(catalogue.exact().get());
-    } else {
-      table(catalogue, text);
-    }
-    text.flush();
-    return CommandLine.ExitCode.OK;
+  void describe(Headphone headphone, EquipmentWords words) {
+    words.headphone(headphone);
   }
 
-  private List<HeadphoneType> types() {
-    List<HeadphoneType> wanted =
-        Arrays.stream(HeadphoneType.values())
-            .filter(t -> typeName == null || t.text().equals(typeName))
-            .toList();
-    if (wanted.isEmpty()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--type %s: allowed are %s"
-              .formatted(
-                  typeName,
-                  Arrays.stream(HeadphoneType.values())
-                      .map(HeadphoneType::text)
-                      .collect(Collectors.joining(", "))));
-    }
-    return wanted;
-  }
-
-  private static void table(Catalogue<Headphone> catalogue, PrintWriter text) {
+  @Override
+  TextTable table(List<Headphone> found) {
     var table = new TextTable("id", "name", "type", "Ω", "dB SPL at 1 V", "at 1 mW", "evidence");
-    catalogue.found().stream()
+    found.stream()
         .sorted(Comparator.comparing(Headphone::type))
         .forEach(headphone -> {
           Double perVolt = headphone.sensitivityDbPerV();
@@ -105,37 +65,31 @@ public final class HeadphonesCommand implements Callable<Integer> {
               perVolt == null
                   ? "–"
                   : Digits.of(perVolt - 10 * Math.log10(1000 / headphone.nominalOhm()), 4),
-              headphone.evidence().text() + (headphone.partlyEstimated() ? "*" : ""));
+              evidence(headphone.evidence(), headphone.partlyEstimated()));
         });
-    table.print(text);
-    catalogue.notes().forEach(note -> text.println("Note: " + note));
-    text.println("* Some figures are estimates; name an id to see which.");
+    return table;
   }
 
-  private static void write(Catalogue<Headphone> catalogue, JsonGenerator out) throws IOException {
-    if (catalogue.exact().isPresent()) {
-      HeadphoneFile.write(catalogue.exact().get(), out);
-      return;
+  @Override
+  String legend() {
+    return "* Some figures are estimates; name an id to see which.";
+  }
+
+  @Override
+  void writeFile(Headphone headphone, JsonGenerator out) throws IOException {
+    HeadphoneFile.write(headphone, out);
+  }
+
+  @Override
+  void writeRow(Headphone headphone, JsonGenerator out) throws IOException {
+    out.writeStringField("id", headphone.id());
+    out.writeStringField("name", headphone.name());
+    out.writeStringField("type", headphone.type().text());
+    out.writeNumberField("nominalOhm", headphone.nominalOhm());
+    Double perVolt = headphone.sensitivityDbPerV();
+    if (perVolt != null) {
+      out.writeNumberField("sensitivityDbPerV", perVolt);
     }
-    out.writeStartObject();
-    out.writeArrayFieldStart("headphones");
-    for (Headphone headphone : catalogue.found()) {
-      out.writeStartObject();
-      out.writeStringField("id", headphone.id());
-      out.writeStringField("name", headphone.name());
-      out.writeStringField("type", headphone.type().text());
-      out.writeNumberField("nominalOhm", headphone.nominalOhm());
-      Double perVolt = headphone.sensitivityDbPerV();
-      if (perVolt != null) {
-        out.writeNumberField("sensitivityDbPerV", perVolt);
-      }
-      out.writeStringField("evidence", headphone.evidence().text());
-      out.writeBooleanField("partlyEstimated", headphone.partlyEstimated());
-      out.writeStringField("source", headphone.source());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-    JsonText.warnings(out, catalogue.notes());
-    out.writeEndObject();
+    writeEvidence(headphone.evidence(), headphone.partlyEstimated(), headphone.source(), out);
   }
 }

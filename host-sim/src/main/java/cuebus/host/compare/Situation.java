@@ -92,7 +92,8 @@ record Situation(Device device, Headphone headphone, int players, Lead lead) {
             device.outputs(),
             device.evidence(),
             device.source(),
-            new Device.Dac(volume * dac.fullScaleVrms(), dac.dynamicRangeDbA(), dac.thdPercent()),
+            new Device.Dac(
+                volume * dac.fullScaleVrms(), dac.dynamicRangeDbA(), dac.thdPercent(), dac.bits()),
             device.amp(),
             device.figures(),
             device.notes());

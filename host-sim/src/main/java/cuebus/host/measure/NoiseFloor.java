@@ -6,6 +6,7 @@ import cuebus.amp.Impedance;
 import cuebus.amp.Lead;
 import cuebus.amp.Load;
 import cuebus.amp.PluggedHeadphone;
+import cuebus.dsp.Dither;
 import cuebus.host.measure.Measurement.NoiseAtHeadphone;
 import cuebus.host.measure.Measurement.NoiseSource;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /// Noise at the jack, worked out from figures: converter and amplifier as white noise of the
-/// published A-weighted level, divided by output impedance and load, and the thermal noise of the
-/// resistances that the jack sees.
+/// published A-weighted level and the dither of a converter that states its bits, divided by output
+/// impedance and load, and the thermal noise of the resistances that the jack sees.
 ///
 /// Source: thermal noise, H. Nyquist, "Thermal Agitation of Electric Charge in Conductors", Phys.
 /// Rev. 32 (1928): 4kTR in V²/Hz. A-weighting: IEC 61672-1:2013, annex E.
@@ -46,16 +47,21 @@ final class NoiseFloor {
     DoubleUnaryOperator divided = hertz -> squared(share * divider(load.impedance(hertz), zo));
     DoubleUnaryOperator thermal =
         hertz -> 4 * BOLTZMANN * KELVIN * seen(load.impedance(hertz), zo, series);
-    double dacVrmsA =
-        bench.fullScaleVrms() / Math.pow(10, bench.device().dac().dynamicRangeDbA() / 20);
+    Device.Dac dac = bench.device().dac();
+    double dacVrmsA = bench.fullScaleVrms() / Math.pow(10, dac.dynamicRangeDbA() / 20);
     var sources = new ArrayList<NoiseSource>();
-    sources.add(white("converter", dacVrmsA, divided));
-    sources.add(white("amplifier", amp.noiseVrmsA(), divided));
+    sources.add(white("converter", density(dacVrmsA), divided));
+    sources.add(white("amplifier", density(amp.noiseVrmsA()), divided));
     sources.add(
         new NoiseSource(
             "resistances at 20 °C",
             Math.sqrt(integral(thermal)),
             Math.sqrt(integral(hertz -> thermal.applyAsDouble(hertz) * weight(hertz)))));
+    if (dac.bits() > 0) {
+      double stepVolts = Math.sqrt(2) * bench.fullScaleVrms() * Dither.step(dac.bits());
+      double density = Dither.errorPower(stepVolts) / (bench.options().sampleRate() / 2);
+      sources.add(white("dither of %d bits".formatted(dac.bits()), density, divided));
+    }
     sources.add(sum(List.copyOf(sources)));
     double jackVrmsA = sources.getLast().vrmsA();
     return new Measurement.Noise(
@@ -79,8 +85,12 @@ final class NoiseFloor {
     return SoundPressure.splDb(headphone, Math.hypot(jackVrmsA, own));
   }
 
-  private static NoiseSource white(String name, double vrmsA, DoubleUnaryOperator divided) {
-    double density = vrmsA * vrmsA / integral(NoiseFloor::weight);
+  /// Density of white noise of an A-weighted voltage, in V²/Hz.
+  private static double density(double vrmsA) {
+    return vrmsA * vrmsA / integral(NoiseFloor::weight);
+  }
+
+  private static NoiseSource white(String name, double density, DoubleUnaryOperator divided) {
     return new NoiseSource(
         name,
         Math.sqrt(density * integral(divided)),

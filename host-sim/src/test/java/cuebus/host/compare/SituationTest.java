@@ -134,6 +134,27 @@ class SituationTest {
         .isCloseTo(105 + db(volts), within(0.1));
   }
 
+  /// 16 bits leave 96.16 dB(A) of full scale at 48 kHz, and full scale is turned down to 96.99 dB
+  /// SPL.
+  @Test
+  void ditherIsTurnedDownWithTheVolume() throws Exception {
+    Device ideal = device("ideal");
+    var device =
+        new Device(
+            ideal.id(),
+            ideal.name(),
+            ideal.deviceClass(),
+            ideal.outputs(),
+            ideal.evidence(),
+            ideal.source(),
+            new Device.Dac(2, Double.POSITIVE_INFINITY, 0, 16),
+            ideal.amp(),
+            ideal.figures(),
+            ideal.notes());
+    Finding finding = new Situation(device, headphone("planar-32"), 1, Lead.STEREO).find(ASKED);
+    assertThat(finding.noiseSplDbA()).isCloseTo(96.99 - 96.16, within(0.02));
+  }
+
   @Test
   void leadsDecideWhatEachEarHears() throws Exception {
     Finding mono = new Situation(device("ideal"), headphone("planar-32"), 1, Lead.MONO).find(ASKED);

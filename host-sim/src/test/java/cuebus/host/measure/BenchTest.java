@@ -239,6 +239,23 @@ class BenchTest {
         .isCloseTo(100 + 20 * Math.log10(loaded.volts().get(3).vrmsA()), within(1e-9));
   }
 
+  /// Steps of 2^-15 of 14.14 V peak, ½ of one as noise up to 24 kHz.
+  @Test
+  void ditherIsANoiseOfItsOwn() {
+    var amp = new Device.Amp(0, NONE, 0, NONE, 1, 0, 150, 0, 2e-6, List.of());
+    Measurement.Noise noise = bench(Gear.device(new Device.Dac(10, 100, 0, 16), amp)).noise();
+    Measurement.NoiseSource dither = noise.volts().get(3);
+    assertThat(dither.name()).isEqualTo("dither of 16 bits");
+    double half = Math.sqrt(2) * 10 / 32_768 / 2;
+    assertThat(dither.vrms()).isCloseTo(half * Math.sqrt(19_980 / 24_000.0), within(1e-9));
+    assertThat(20 * Math.log10(10 / dither.vrmsA()))
+        .as("dynamic range")
+        .isCloseTo(96.16, within(0.01));
+    double others = 1e-4 * 1e-4 + 2e-6 * 2e-6 + Math.pow(noise.volts().get(2).vrmsA(), 2);
+    assertThat(noise.volts().getLast().vrmsA())
+        .isCloseTo(Math.sqrt(others + Math.pow(dither.vrmsA(), 2)), within(1e-10));
+  }
+
   @Test
   void twoTonesThatMeetNoLimitMakeNothing() {
     Measurement.Intermodulation both =

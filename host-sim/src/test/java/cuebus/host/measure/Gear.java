@@ -78,6 +78,10 @@ final class Gear {
 
   /// An amplifier without gain, fed with 10 Vrms at most.
   static Device device(Device.Amp amp) {
+    return device(new Device.Dac(10, NONE, 0), amp);
+  }
+
+  static Device device(Device.Dac dac, Device.Amp amp) {
     return new Device(
         "test",
         "Test",
@@ -85,7 +89,7 @@ final class Gear {
         1,
         Evidence.ESTIMATE,
         "test",
-        new Device.Dac(10, NONE, 0),
+        dac,
         amp,
         Map.of(),
         "");

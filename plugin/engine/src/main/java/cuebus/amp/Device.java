@@ -80,7 +80,14 @@ public record Device(
   /// @param fullScaleVrms output of a full-scale sine in Vrms
   /// @param dynamicRangeDbA A-weighted dynamic range in dB; +∞ for an ideal one
   /// @param thdPercent total harmonic distortion in percent; 0 for an ideal one
-  public record Dac(double fullScaleVrms, double dynamicRangeDbA, double thdPercent) {}
+  /// @param bits word length, 8 to 32, with triangular dither; 0 for no quantisation
+  public record Dac(double fullScaleVrms, double dynamicRangeDbA, double thdPercent, int bits) {
+
+    /// One that does not quantise.
+    public Dac(double fullScaleVrms, double dynamicRangeDbA, double thdPercent) {
+      this(fullScaleVrms, dynamicRangeDbA, thdPercent, 0);
+    }
+  }
 
   /// The amplifier of one output.
   ///

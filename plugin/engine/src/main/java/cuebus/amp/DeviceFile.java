@@ -54,6 +54,7 @@ public final class DeviceFile {
     number(json, "fullScaleVrms", dac.fullScaleVrms());
     unless(Double.POSITIVE_INFINITY, json, "dynamicRangeDbA", dac.dynamicRangeDbA());
     number(json, "thdPercent", dac.thdPercent());
+    unless(0, json, "bits", dac.bits());
     json.writeEndObject();
     json.writeObjectFieldStart("amp");
     number(json, "gainDb", amp.gainDb());
@@ -126,10 +127,11 @@ public final class DeviceFile {
     final Keys.Key<Double> dynamicRange =
         keys.optional("dynamicRangeDbA", Value.number(0, 200, "dB"), Double.POSITIVE_INFINITY);
     final Keys.Key<Double> thd = keys.optional("thdPercent", Value.number(0, 100, "%"), 0.0);
+    final Keys.Key<Integer> bits = keys.optional("bits", Value.integer(8, 32, "bits"), 0);
 
     Device.Dac read(JsonReader json) throws InvalidFileException {
       keys.read(json);
-      return new Device.Dac(fullScale.get(), dynamicRange.get(), thd.get());
+      return new Device.Dac(fullScale.get(), dynamicRange.get(), thd.get(), bits.get());
     }
   }
 

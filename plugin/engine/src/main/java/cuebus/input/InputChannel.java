@@ -1,5 +1,6 @@
 package cuebus.input;
 
+import cuebus.dsp.Dither;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class InputChannel {
     boolean flat = circuit.henry() == 0 && circuit.farad() == 0;
     sourceVolts = input.silent() ? 0 : peakVolts(input.sourceFullScaleDbu());
     toFullScale = Math.pow(10, input.gainDb() / 20) / peakVolts(input.converter().fullScaleDbu());
-    lsb = InputModel.lsb(input.converter());
+    lsb = Dither.step(input.converter().bits());
     double band = sampleRate / 2;
     double atConverter =
         0.5

@@ -1,5 +1,6 @@
 package cuebus.input;
 
+import cuebus.dsp.Dither;
 import org.jspecify.annotations.Nullable;
 
 /// What an input makes of a source, in numbers: level, response, noise. Immutable; any thread.
@@ -89,16 +90,11 @@ public final class InputModel {
   }
 
   /// The noise of the converter in 20 kHz, as a mean square where full scale is 1: by its dynamic
-  /// range, and by its dither, whose two bits' triangle and rounding are 3 LSB²/12.
+  /// range, and by its dither.
   static double converterNoise(AdConverter converter, double sampleRate) {
-    double lsb = lsb(converter);
-    double quantisation = lsb * lsb / 4 * NOISE_BAND_HZ / (sampleRate / 2);
+    double quantisation =
+        Dither.errorPower(Dither.step(converter.bits())) * NOISE_BAND_HZ / (sampleRate / 2);
     return 0.5 * Math.pow(10, -converter.dynamicRangeDb() / 10) + quantisation;
-  }
-
-  /// One step of a converter where full scale is 1; 0 without quantisation.
-  static double lsb(AdConverter converter) {
-    return converter.bits() == 0 ? 0 : Math.pow(2, 1 - converter.bits());
   }
 
   /// The noise floor of the file in 20 kHz, in dBFS RMS; −∞ for none.

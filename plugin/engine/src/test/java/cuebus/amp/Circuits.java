@@ -28,6 +28,10 @@ final class Circuits {
   }
 
   static Device device(double fullScaleVrms, Device.Amp amp) {
+    return device(new Device.Dac(fullScaleVrms, UNLIMITED, 0), amp);
+  }
+
+  static Device device(Device.Dac dac, Device.Amp amp) {
     return new Device(
         "test",
         "Test",
@@ -35,10 +39,15 @@ final class Circuits {
         1,
         Evidence.ESTIMATE,
         "test",
-        new Device.Dac(fullScaleVrms, UNLIMITED, 0),
+        dac,
         amp,
         Map.of(),
         "");
+  }
+
+  /// The same device, whose converter rounds to so many bits.
+  static Device quantising(Device device, int bits) {
+    return device(new Device.Dac(device.dac().fullScaleVrms(), UNLIMITED, 0, bits), device.amp());
   }
 
   /// A device that is a source resistance and nothing else.

@@ -2,9 +2,14 @@ package cuebus.amp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,8 @@ class EquipmentFilesTest {
                 """
                 { "cuebus-device": 1, "id": "o2", "name": "Objective2", "class": "headphone-amp",
                   "outputs": 2, "evidence": "measured", "source": "a table",
-                  "dac": { "fullScaleVrms": 2.1, "dynamicRangeDbA": 120, "thdPercent": 0.001 },
+                  "dac": { "fullScaleVrms": 2.1, "dynamicRangeDbA": 120, "thdPercent": 0.001,
+                           "bits": 24 },
                   "amp": { "gainDb": 10.4, "railVpeak": 10.05, "saturationOhm": 0.2,
                            "currentLimitApeak": 0.188, "kneeFraction": 0.9, "kneeOhm": 0.3,
                            "outputImpedanceOhm": 0.54, "groundOhm": 0.1, "noiseVrmsA": 3e-6,
@@ -49,7 +55,7 @@ class EquipmentFilesTest {
                 2,
                 Evidence.MEASURED,
                 "a table",
-                new Device.Dac(2.1, 120, 0.001),
+                new Device.Dac(2.1, 120, 0.001, 24),
                 new Device.Amp(
                     10.4,
                     10.05,
@@ -63,6 +69,20 @@ class EquipmentFilesTest {
                     List.of(new Device.AdaptiveRail(150, 4.24))),
                 Map.of("amp.railVpeak", new Figure(Evidence.ESTIMATE, "a fit")),
                 "two readings"));
+  }
+
+  @Test
+  void aDeviceIsReadAsItWasWritten() throws Exception {
+    Device whole =
+        device(Files.readString(Path.of("../../presets/corpus/good/device-every-key.json")));
+    assertThat(whole.dac().bits()).isEqualTo(24);
+    for (Device device : List.of(whole, Circuits.source(0))) {
+      var written = new StringWriter();
+      try (JsonGenerator json = new JsonFactory().createGenerator(written)) {
+        DeviceFile.write(device, json);
+      }
+      assertThat(device(written.toString())).isEqualTo(device);
+    }
   }
 
   @Test

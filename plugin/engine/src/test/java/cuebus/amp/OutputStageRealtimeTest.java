@@ -24,8 +24,9 @@ class OutputStageRealtimeTest {
       float[] right = noise(random, 1.5);
       float[] splitLeft = left.clone();
       float[] splitRight = right.clone();
-      OutputStage whole = stage(lead);
-      OutputStage split = stage(lead);
+      int bits = seed % 2 == 0 ? 12 : 0;
+      OutputStage whole = stage(lead, bits);
+      OutputStage split = stage(lead, bits);
 
       Circuits.process(whole, left, right, 0, FRAMES);
       for (int at = 0; at < FRAMES; ) {
@@ -60,7 +61,11 @@ class OutputStageRealtimeTest {
     var coil = Circuits.headphone(32, new Element(Circuits.UNLIMITED, 1e-4, 0));
     var capacitor = Circuits.headphone(32, new Element(Circuits.UNLIMITED, Circuits.UNLIMITED, 1));
     for (Device device :
-        List.of(Circuits.source(0), Circuits.source(75), Circuits.device(0, 9, 3, 0.01))) {
+        List.of(
+            Circuits.source(0),
+            Circuits.source(75),
+            Circuits.quantising(Circuits.source(75), 32),
+            Circuits.device(0, 9, 3, 0.01))) {
       for (Headphone headphone : List.of(coil, capacitor, Circuits.closedDynamic())) {
         var stage = Circuits.plain(device, Circuits.pairs(2, headphone), lead, 48000);
         for (int seed = 1; seed <= 20; seed++) {
@@ -110,7 +115,7 @@ class OutputStageRealtimeTest {
   @ParameterizedTest
   @EnumSource
   void samplesThatAreNoNumberCountAsSilence(Lead lead) {
-    OutputStage stage = stage(lead);
+    OutputStage stage = stage(lead, 0);
     float[] left = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
     float[] right = left.clone();
 
@@ -124,7 +129,7 @@ class OutputStageRealtimeTest {
   @ParameterizedTest
   @EnumSource
   void silenceBecomesExactlyZero(Lead lead) {
-    OutputStage stage = stage(lead);
+    OutputStage stage = stage(lead, 0);
     Circuits.process(
         stage, noise(new SplittableRandom(4), 1), noise(new SplittableRandom(5), 1), 0, FRAMES);
     int second = 48000;
@@ -141,7 +146,7 @@ class OutputStageRealtimeTest {
   @ParameterizedTest
   @EnumSource
   void processAllocatesNothing(Lead lead) {
-    OutputStage stage = stage(lead);
+    OutputStage stage = stage(lead, 12);
     float[] left = noise(new SplittableRandom(6), 2);
     float[] right = noise(new SplittableRandom(7), 2);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -157,9 +162,9 @@ class OutputStageRealtimeTest {
   }
 
   /// A coil parts voltage from current, so that noise meets the rail and the current limit.
-  private static OutputStage stage(Lead lead) {
+  private static OutputStage stage(Lead lead, int bits) {
     return Circuits.plain(
-        Circuits.device(33, 0.9, 20, 0.012),
+        Circuits.quantising(Circuits.device(33, 0.9, 20, 0.012), bits),
         List.of(
             new PluggedHeadphone(Circuits.closedDynamic(), 1),
             new PluggedHeadphone(
