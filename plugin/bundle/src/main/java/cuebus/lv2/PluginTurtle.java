@@ -193,7 +193,7 @@ final class PluginTurtle {
     Control control = parameters.control(parameter);
     return switch (control.scope()) {
       case SOURCE -> groups.sourceControls(parameters.source(parameter));
-      case MIX -> groups.mixControls(parameters.mix(parameter));
+      case MIX, GROUP -> groups.mixControls(parameters.mix(parameter));
       case SEND -> groups.sends(parameters.mix(parameter));
       case PLUGIN -> throw new IllegalArgumentException(control + " belongs to no group");
     };

@@ -81,8 +81,8 @@ public final class CueMix {
     stages = new @Nullable DeviceOutputs[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
-    Mixer fresh = new Mixer(parameters, rate);
     Loaded loaded = loaded();
+    Mixer fresh = new Mixer(parameters, rate, loaded.routing());
     drop(loaded.after());
     Arrays.fill(modulation, 0);
     fresh.load(loaded, true);
@@ -152,10 +152,6 @@ public final class CueMix {
   }
 
   private Loaded loaded() {
-    boolean[] linked = new boolean[layout.sources().size()];
-    for (int s = 0; s < linked.length; s++) {
-      linked[s] = layout.sources().get(s).linked();
-    }
     for (int m = 0; m < mixes; m++) {
       Layout.Output output =
           m < layout.mixes().size() ? layout.mixes().get(m).output() : Layout.Output.NONE;
@@ -164,7 +160,7 @@ public final class CueMix {
         stages[m] = sampleRate > 0 ? stage(output) : null;
       }
     }
-    return new Loaded(currentValues(), linked, stages.clone(), changes.offered());
+    return new Loaded(currentValues(), new Routing(layout), stages.clone(), changes.offered());
   }
 
   private @Nullable DeviceOutputs stage(Layout.Output output) {

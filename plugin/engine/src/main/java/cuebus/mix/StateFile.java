@@ -12,9 +12,11 @@ import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.NumberFields;
 import cuebus.json.Value;
+import cuebus.mix.Layout.Group;
 import cuebus.mix.Layout.MixStrip;
 import cuebus.mix.Layout.Output;
 import cuebus.mix.Layout.SourceStrip;
+import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -26,7 +28,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /// A state as JSON, version 1: what a plugin host keeps in its project.
 ///
@@ -73,6 +77,8 @@ public final class StateFile {
     var sources =
         keys.required("sources", Value.list(0, Variant.V64X16.inputs(), StateFile::source));
     var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), StateFile::mix));
+    var groups =
+        keys.optional("groups", Value.list(0, Control.GROUPS, StateFile::group), List.of());
     var values = keys.required("parameters", Value.map(StateFile::plain));
     keys.read(json);
     Parameters parameters = Parameters.of(variant.get());
@@ -92,7 +98,8 @@ public final class StateFile {
     }
     try {
       return new Content(
-          new CueMixState(new Layout(variant.get(), sources.get(), mixes.get()), all), given);
+          new CueMixState(new Layout(variant.get(), sources.get(), mixes.get(), groups.get()), all),
+          given);
     } catch (IllegalArgumentException e) {
       throw json.problem(String.valueOf(e.getMessage()));
     }
@@ -129,8 +136,31 @@ public final class StateFile {
     var name = keys.required("name", Value.text());
     var colour = keys.optional("colour", Value.colour());
     var linked = keys.optional("linked", Value.flag(), false);
+    var role =
+        keys.optional(
+            "role", Value.word(SourceRole.values(), SourceRole::text), SourceRole.INSTRUMENT);
+    var hidden = keys.optional("hidden", Value.flag(), false);
     keys.read(json);
-    return new SourceStrip(name.get(), colour.get(), linked.get());
+    return new SourceStrip(name.get(), colour.get(), linked.get(), role.get(), hidden.get());
+  }
+
+  private static Group group(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var name = keys.required("name", Value.text());
+    var colour = keys.optional("colour", Value.colour());
+    var sources = keys.optional("sources", places(Variant.V64X16.inputs()), List.of());
+    var groups = keys.optional("groups", places(Control.GROUPS), List.of());
+    keys.read(json);
+    return new Group(name.get(), colour.get(), fromZero(sources.get()), fromZero(groups.get()));
+  }
+
+  /// Places in a list, counted from 1 as parameter ids count.
+  private static Value<List<Integer>> places(int most) {
+    return Value.list(0, most, Value.integer(1, most, ""));
+  }
+
+  private static Set<Integer> fromZero(List<Integer> places) {
+    return places.stream().map(place -> place - 1).collect(Collectors.toSet());
   }
 
   private static MixStrip mix(JsonReader json) throws InvalidFileException {
@@ -138,8 +168,9 @@ public final class StateFile {
     var name = keys.required("name", Value.text());
     var role = keys.optional("role", Value.word(new String[] {"engineer"}, word -> word));
     var output = keys.optional("output", StateFile::output, Output.NONE);
+    var own = keys.optional("own", places(Variant.V64X16.inputs()), List.of());
     keys.read(json);
-    return new MixStrip(name.get(), role.given(), output.get());
+    return new MixStrip(name.get(), role.given(), output.get(), fromZero(own.get()));
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {
@@ -183,6 +214,13 @@ public final class StateFile {
         mix(mix, json);
       }
       json.writeEndArray();
+      if (!state.layout().groups().isEmpty()) {
+        json.writeArrayFieldStart("groups");
+        for (Group group : state.layout().groups()) {
+          group(group, json);
+        }
+        json.writeEndArray();
+      }
       json.writeObjectFieldStart("parameters");
       for (Parameter parameter : Parameters.of(state.layout().variant()).all()) {
         if (parameters.test(parameter.index())) {
@@ -216,7 +254,35 @@ public final class StateFile {
     if (source.linked()) {
       json.writeBooleanField("linked", true);
     }
+    if (source.role() != SourceRole.INSTRUMENT) {
+      json.writeStringField("role", source.role().text());
+    }
+    if (source.hidden()) {
+      json.writeBooleanField("hidden", true);
+    }
     json.writeEndObject();
+  }
+
+  private static void group(Group group, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", group.name());
+    if (group.colour() != null) {
+      json.writeStringField("colour", group.colour());
+    }
+    places("sources", group.sources(), json);
+    places("groups", group.groups(), json);
+    json.writeEndObject();
+  }
+
+  private static void places(String key, Set<Integer> places, JsonGenerator json)
+      throws IOException {
+    if (!places.isEmpty()) {
+      json.writeArrayFieldStart(key);
+      for (int place : places.stream().sorted().toList()) {
+        json.writeNumber(place + 1);
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void mix(MixStrip mix, JsonGenerator json) throws IOException {
@@ -225,6 +291,7 @@ public final class StateFile {
     if (mix.engineer()) {
       json.writeStringField("role", "engineer");
     }
+    places("own", mix.own(), json);
     Device device = mix.output().device();
     if (device != null) {
       json.writeObjectFieldStart("output");

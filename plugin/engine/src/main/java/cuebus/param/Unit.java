@@ -43,6 +43,19 @@ public enum Unit {
           ? number
           : OptionalDouble.of(number.getAsDouble() * side);
     }
+  },
+
+  /// A share, 100 being all of it, written `100 %`.
+  PERCENT {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.0f %%", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+    }
   };
 
   /// The value as people read it.

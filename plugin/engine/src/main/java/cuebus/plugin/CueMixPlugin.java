@@ -153,7 +153,13 @@ final class CueMixPlugin implements Plugin {
       case SOURCE -> source + ": " + control.label();
       case MIX -> mixed + ": " + control.label();
       case SEND -> mixed + ": " + source + " " + control.label();
+      case GROUP -> mixed + ": " + groupName(parameters.group(parameter)) + " " + control.label();
     };
+  }
+
+  private String groupName(int number) {
+    List<Layout.Group> groups = mix.layout().groups();
+    return number < groups.size() ? groups.get(number).name() : "Group " + (number + 1);
   }
 
   @Override

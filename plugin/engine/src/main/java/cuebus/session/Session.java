@@ -1,6 +1,8 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
+import cuebus.mix.SourceRole;
+import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import java.util.List;
@@ -17,18 +19,32 @@ import org.jspecify.annotations.Nullable;
 /// @param sources in bus order
 /// @param main the session's own main mix, by source id
 /// @param mixes in output order
+/// @param groups of sources, whose levels each mix can shift together
 public record Session(
     String name,
     @Nullable Variant variant,
     @Nullable Integer sampleRate,
     List<Source> sources,
     Map<String, Send> main,
-    List<Mix> mixes) {
+    List<Mix> mixes,
+    List<Group> groups) {
 
   public Session {
     sources = List.copyOf(sources);
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
+    groups = List.copyOf(groups);
+  }
+
+  /// A session without groups.
+  public Session(
+      String name,
+      @Nullable Variant variant,
+      @Nullable Integer sampleRate,
+      List<Source> sources,
+      Map<String, Send> main,
+      List<Mix> mixes) {
+    this(name, variant, sampleRate, sources, main, mixes, List.of());
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -71,6 +87,7 @@ public record Session(
   /// @param trimDb input trim
   /// @param inverted polarity
   /// @param mute silences it in every mix
+  /// @param desk what else the desk knows of it
   public record Source(
       String id,
       String name,
@@ -79,10 +96,24 @@ public record Session(
       @Nullable String colour,
       double trimDb,
       boolean inverted,
-      boolean mute) {
+      boolean mute,
+      Desk desk) {
 
     public Source {
       channels = List.copyOf(channels);
+    }
+
+    /// A source of which the desk knows nothing else.
+    public Source(
+        String id,
+        String name,
+        @Nullable String file,
+        List<Integer> channels,
+        @Nullable String colour,
+        double trimDb,
+        boolean inverted,
+        boolean mute) {
+      this(id, name, file, channels, colour, trimDb, inverted, mute, Desk.PLAIN);
     }
 
     /// The bus channels it takes, 1 or 2, as far as the session says: where its stem decides, it
@@ -92,12 +123,50 @@ public record Session(
     }
   }
 
+  /// What the desk knows of a source beside its gain.
+  ///
+  /// @param role what it is in the band
+  /// @param widthPercent width of a stereo source, 100 as it is
+  /// @param balance of a stereo source, in every mix
+  /// @param compensationDb gain that mixes hear in place of the trim; null for the trim itself
+  /// @param hidden true if editors leave it out
+  public record Desk(
+      SourceRole role,
+      double widthPercent,
+      double balance,
+      @Nullable Double compensationDb,
+      boolean hidden) {
+
+    /// As it comes.
+    public static final Desk PLAIN = new Desk(SourceRole.INSTRUMENT, 100, 0, null, false);
+  }
+
+  /// Sources whose levels a mix can shift together.
+  ///
+  /// @param id stable id
+  /// @param name as people call it
+  /// @param colour `#rrggbb`, or null
+  /// @param members ids of its sources and of groups within it
+  public record Group(String id, String name, @Nullable String colour, List<String> members) {
+
+    public Group {
+      members = List.copyOf(members);
+    }
+  }
+
   /// How much of a source goes into a mix.
   ///
-  /// @param levelDb level
+  /// @param levelDb level; where it follows, the offset from the main mix
   /// @param pan pan of a mono source, balance of a stereo one
   /// @param mute silences this send alone
-  public record Send(double levelDb, double pan, boolean mute) {}
+  /// @param follow what the level is taken from
+  public record Send(double levelDb, double pan, boolean mute, Follow follow) {
+
+    /// A send with a level of its own.
+    public Send(double levelDb, double pan, boolean mute) {
+      this(levelDb, pan, mute, Follow.OFF);
+    }
+  }
 
   /// One stereo cue mix.
   ///
@@ -108,6 +177,7 @@ public record Session(
   /// @param mute silences it
   /// @param sends by source id; what is not listed is off
   /// @param output what it is heard through
+  /// @param performer what is made for the one who hears it
   public record Mix(
       String id,
       String name,
@@ -115,10 +185,39 @@ public record Session(
       double levelDb,
       boolean mute,
       Map<String, Send> sends,
-      Output output) {
+      Output output,
+      Performer performer) {
 
     public Mix {
       sends = Map.copyOf(sends);
+    }
+
+    /// A mix for nobody in particular.
+    public Mix(
+        String id,
+        String name,
+        boolean engineer,
+        double levelDb,
+        boolean mute,
+        Map<String, Send> sends,
+        Output output) {
+      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY);
+    }
+  }
+
+  /// What a mix has for the one who hears it.
+  ///
+  /// @param own ids of the performer's own sources
+  /// @param moreMeDb how much the own sources stand above the others, at the same loudness
+  /// @param groupsDb level of each group, by id; what is not listed is at 0 dB
+  public record Performer(List<String> own, double moreMeDb, Map<String, Double> groupsDb) {
+
+    /// Nobody in particular.
+    public static final Performer ANYBODY = new Performer(List.of(), 0, Map.of());
+
+    public Performer {
+      own = List.copyOf(own);
+      groupsDb = Map.copyOf(groupsDb);
     }
   }
 

@@ -44,6 +44,15 @@ final class MixRig {
     return this;
   }
 
+  /// As [#randomise], with the desk plain: no main mix, groups, "more me", solo or width.
+  MixRig randomiseSends(Random random) {
+    randomise(random);
+    parameters.all().stream()
+        .filter(p -> parameters.control(p.index()).compareTo(Control.BYPASS) > 0)
+        .forEach(p -> mix.set(p.index(), p.initial()));
+    return this;
+  }
+
   static float[][] noise(int channels, int frames, Random random) {
     float[][] x = new float[channels][frames];
     for (float[] channel : x) {
