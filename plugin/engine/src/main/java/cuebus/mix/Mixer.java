@@ -54,7 +54,7 @@ final class Mixer {
     sends = new SendMatrix(inputs, mixes, hop, rampFrames);
     desk = new Desk(parameters, values, sources, sends, routing, rampFrames);
     moreMe = new MoreMe[mixes];
-    Arrays.setAll(moreMe, m -> new MoreMe(sampleRate, hop, rampFrames));
+    Arrays.setAll(moreMe, m -> new MoreMe(sampleRate, hop));
     outputs = new MixOutput[mixes];
     Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames));
     mixGain = new Ramp(mixes, rampFrames);

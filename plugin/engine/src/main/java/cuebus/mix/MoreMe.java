@@ -21,6 +21,9 @@ final class MoreMe {
   /// begins to play.
   private static final double SECONDS = 1;
 
+  /// Longer than other glides, for it can quadruple a gain.
+  private static final double GLIDE_SECONDS = 0.1;
+
   /// Energy of a hop below which nothing is learnt: silence says nothing about the balance.
   private static final double SILENT = 1e-12;
 
@@ -40,10 +43,9 @@ final class MoreMe {
   private double sumEnergy;
 
   /// @param hop the most frames at once
-  /// @param rampFrames length of a glide
-  MoreMe(double sampleRate, int hop, int rampFrames) {
+  MoreMe(double sampleRate, int hop) {
     int rate = (int) Math.round(sampleRate);
-    gain = new Ramp(1, rampFrames);
+    gain = new Ramp(1, (int) Math.round(GLIDE_SECONDS * sampleRate));
     gain.snap(0, 1);
     whole = new Ramp(1, hop);
     whole.snap(0, 1);
