@@ -3,6 +3,7 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
+import cuebus.host.cli.EditCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      EditCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       HostCommand.class,
@@ -129,6 +131,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: demo, render, inspect, host, validate or bench");
+        spec.commandLine(), "name a command: demo, render, inspect, edit, host, validate or bench");
   }
 }
