@@ -38,7 +38,8 @@ public final class Limiter implements Insert {
     return lookAhead == null ? 0 : lookAhead.latency();
   }
 
-  /// Switches it on or moves the ceiling.
+  /// Switches it on or moves the ceiling, which glides there in 0.1 s; behind [#reset()] it is
+  /// there.
   ///
   /// @param ceilingDbfs [#MIN_DBFS] to [#MAX_DBFS]; samples at most 10^(dB/20), rounded down
   public void set(double ceilingDbfs) {
