@@ -38,9 +38,6 @@ final class LimiterGain {
   /// @param needed the largest that is allowed there, above 0, at most 1
   /// @return at most `needed`
   double next(double needed) {
-    if (needed < 1 && idle()) {
-      phase = 0;
-    }
     recent = Math.min(recent, needed);
     double target = Math.min(recent, before);
     gain += releaseShare * (target - gain);

@@ -1,6 +1,7 @@
 package cuebus.insert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import cuebus.insert.StereoImage.Ears;
@@ -8,8 +9,13 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every processor keeps to, shown on all of them at once.
@@ -142,6 +148,71 @@ class ChainTest {
           .as("seed %s, right %s", seed, i)
           .isEqualTo(Float.floatToRawIntBits(right[i]));
     }
+  }
+
+  static Stream<Arguments> settings() {
+    return Stream.of(
+        setting("high pass", chain -> chain.highPass.set(100)),
+        setting("equalizer", chain -> chain.equalizer.peak(0, 1000, 6, 1)),
+        setting("compressor", chain -> chain.compressor.set(-40, 4, 1, 100, 0, 0)),
+        setting("reverb", chain -> chain.reverbReturn.set(0)),
+        setting("image", chain -> chain.image.set(Ears.LEFT, 1)),
+        setting("crossfeed", chain -> chain.crossfeed.set(Crossfeed.Level.BAUER)),
+        setting("delay", chain -> chain.delay.set(1)),
+        setting("DC guard", chain -> chain.dcGuard.set(true)),
+        setting("howl guard", chain -> chain.howlGuard.set(true)),
+        setting("limiter", chain -> chain.limiter.set(-20)));
+  }
+
+  private static Arguments setting(String name, Consumer<Chain> setting) {
+    return Arguments.of(Named.of(name, setting));
+  }
+
+  /// Each alone is heard: the signal has a DC to remove and a tone that grows.
+  @ParameterizedTest
+  @MethodSource("settings")
+  void everyProcessorIsInTheChain(Consumer<Chain> setting) {
+    Rig rig = new Rig(false, 2 * RATE);
+    float[] left =
+        Signals.of(2 * RATE, i -> Math.pow(10, 2.0 * i / RATE - 4) * Math.sin(0.2 * i) + 0.05);
+    float[] right = new float[2 * RATE];
+    float[] in = left.clone();
+    setting.accept(rig.chain);
+    assertThat(rig.chain.active()).isTrue();
+    rig.process(left, right, 0, 2 * RATE);
+    assertThat(left).isNotEqualTo(in);
+    assertThat(rig.chain.finiteGuard.silenced()).isZero();
+  }
+
+  @Test
+  void fadesInAtTheEnd() {
+    Rig rig = new Rig(false, RATE);
+    rig.chain.delay.set(5);
+    rig.chain.reset();
+    rig.chain.fadeIn.fromSilence();
+    float[] left = Signals.of(RATE, i -> 1);
+    rig.process(left, left.clone(), 0, RATE);
+    assertThat(left[300]).isBetween(1e-6f, 0.01f);
+    assertThat(left[RATE - 1]).isEqualTo(1);
+  }
+
+  /// What the compressor does to the mix leaves the reverberation alone; the limiter does not.
+  @Test
+  void theReverbReturnsBetweenCompressorAndLimiter() {
+    Chain chain = new Chain(RATE, false);
+    chain.compressor.set(-60, 20, 0.1, 2000, 0, 0);
+    chain.reverbReturn.set(0);
+    chain.reset();
+    float[] wet = Signals.of(RATE, i -> 0.5);
+    float[] left = Signals.of(RATE, i -> i < 1000 ? 1 : 0);
+    float[] right = new float[RATE];
+    chain.process(wet, wet, left, right, 0, RATE);
+    assertThat(left[1000]).isEqualTo(0.5f);
+    chain.limiter.set(-12);
+    chain.reset();
+    float[] limited = new float[RATE];
+    chain.process(wet, wet, limited, limited.clone(), 0, RATE);
+    assertThat(limited[RATE - 1]).isCloseTo(0.2512f, within(1e-4f));
   }
 
   @Test
