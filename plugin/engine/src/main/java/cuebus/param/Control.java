@@ -46,7 +46,48 @@ public enum Control {
   LISTEN(Scope.MIX, "listen", "Listen", "Lstn", choice("off", "on")),
   /// The number of a [Follow].
   FOLLOW(Scope.SEND, "follow", "Follow", "Fol", choice(Follow.texts())),
-  GROUP_LEVEL(Scope.GROUP, "level", "Level", "Lvl", level(Decibels.OFF_DB, 20, 0));
+  GROUP_LEVEL(Scope.GROUP, "level", "Level", "Lvl", level(Decibels.OFF_DB, 20, 0)),
+
+  // The inserts of a mix, in the order in which they work; a gain of 0 dB is off.
+
+  HIGH_PASS(Scope.MIX, "high-pass", "High Pass", "HP", choice("off", "on")),
+  HIGH_PASS_HZ(
+      Scope.MIX, "high-pass-frequency", "High Pass Frequency", "HPHz", hertz(20, 400, 80)),
+  EQ_LOW_HZ(Scope.MIX, "eq-low-frequency", "EQ Low Frequency", "LoHz", hertz(30, 1000, 120)),
+  EQ_LOW_DB(Scope.MIX, "eq-low-gain", "EQ Low Gain", "LoG", level(-15, 15, 0)),
+  EQ_1_HZ(Scope.MIX, "eq-1-frequency", "EQ 1 Frequency", "P1Hz", hertz(20, 16_000, 400)),
+  EQ_1_DB(Scope.MIX, "eq-1-gain", "EQ 1 Gain", "P1G", level(-15, 15, 0)),
+  EQ_1_Q(Scope.MIX, "eq-1-q", "EQ 1 Q", "P1Q", value(0.3, 10, Unit.PLAIN, 1)),
+  EQ_2_HZ(Scope.MIX, "eq-2-frequency", "EQ 2 Frequency", "P2Hz", hertz(20, 16_000, 2500)),
+  EQ_2_DB(Scope.MIX, "eq-2-gain", "EQ 2 Gain", "P2G", level(-15, 15, 0)),
+  EQ_2_Q(Scope.MIX, "eq-2-q", "EQ 2 Q", "P2Q", value(0.3, 10, Unit.PLAIN, 1)),
+  EQ_HIGH_HZ(
+      Scope.MIX, "eq-high-frequency", "EQ High Frequency", "HiHz", hertz(1500, 12_000, 6000)),
+  EQ_HIGH_DB(Scope.MIX, "eq-high-gain", "EQ High Gain", "HiG", level(-15, 15, 0)),
+  COMPRESSOR(Scope.MIX, "compressor", "Compressor", "Cmp", choice("off", "on")),
+  THRESHOLD(Scope.MIX, "threshold", "Threshold", "Thr", level(-60, 0, -18)),
+  RATIO(Scope.MIX, "ratio", "Ratio", "Rat", value(1, 20, Unit.PLAIN, 3)),
+  ATTACK(Scope.MIX, "attack", "Attack", "Att", milliseconds(0.1, 100, 10)),
+  RELEASE(Scope.MIX, "release", "Release", "Rel", milliseconds(10, 2000, 150)),
+  MAKE_UP(Scope.MIX, "make-up", "Make-up", "MkUp", level(0, 24, 0)),
+  /// How much of the shared reverberation the mix gets; below -60 dB none.
+  REVERB(Scope.MIX, "reverb", "Reverb", "Rev", level(Decibels.OFF_DB, 12, Decibels.OFF_DB)),
+  /// The number of an [Ears].
+  EARS(Scope.MIX, "ears", "Ears", "Ears", choice(Ears.texts())),
+  MIX_WIDTH(Scope.MIX, "width", "Width", "Wid", value(0, 200, Unit.PERCENT, 100)),
+  /// The published settings of the crossfeed, the strongest first.
+  CROSSFEED(
+      Scope.MIX, "crossfeed", "Crossfeed", "XFd", choice("off", "bauer", "chu-moy", "jan-meier")),
+  DELAY(Scope.MIX, "delay", "Delay", "Dly", milliseconds(0, 50, 0)),
+  /// No sample of the mix is above; always on.
+  CEILING(Scope.MIX, "ceiling", "Ceiling", "Ceil", level(-40, 0, 0)),
+  /// The loudest at the ear, as the device and the first headphones make it; the maximum is none.
+  CEILING_SPL(Scope.MIX, "ceiling-spl", "Ceiling SPL", "CSPL", value(60, 140, Unit.SPL, 140)),
+  REVERB_DECAY(
+      Scope.PLUGIN, "reverb-decay", "Reverb Decay", "RvT", value(0.3, 5, Unit.SECONDS, 1.2)),
+  REVERB_TONE(Scope.PLUGIN, "reverb-tone", "Reverb Tone", "RvHz", hertz(1000, 16_000, 6000)),
+  /// The limiters see 1.5 ms ahead; taken up with the next activation, for it costs latency.
+  LOOK_AHEAD(Scope.PLUGIN, "look-ahead", "Look-ahead", "LkAh", choice("off", "on"));
 
   /// The most groups a session has.
   public static final int GROUPS = 8;
@@ -144,6 +185,14 @@ public enum Control {
   private static Kind value(double min, double max, Unit unit, double initial) {
     return (index, id, name) ->
         new Parameter.Continuous(index, id, name, min, max, unit, initial, SMOOTHING_MS);
+  }
+
+  private static Kind hertz(double min, double max, double initial) {
+    return value(min, max, Unit.HERTZ, initial);
+  }
+
+  private static Kind milliseconds(double min, double max, double initial) {
+    return value(min, max, Unit.MILLISECONDS, initial);
   }
 
   private static Kind choice(String... choices) {

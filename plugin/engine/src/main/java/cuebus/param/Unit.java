@@ -54,7 +54,72 @@ public enum Unit {
 
     @Override
     OptionalDouble fromText(String text) {
-      return number(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+      return bare(text, "%");
+    }
+  },
+
+  /// A frequency, written `80 Hz`.
+  HERTZ {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.0f Hz", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return bare(text, "hz");
+    }
+  },
+
+  /// A time, written `1.5 ms`.
+  MILLISECONDS {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f ms", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return bare(text, "ms");
+    }
+  },
+
+  /// A time, written `1.20 s`.
+  SECONDS {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f s", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return bare(text, "s");
+    }
+  },
+
+  /// A sound pressure level, written `94.0 dB SPL`.
+  SPL {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f dB SPL", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return bare(text, "db spl");
+    }
+  },
+
+  /// A bare number, written `0.70`.
+  PLAIN {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return bare(text, "");
     }
   };
 
@@ -63,6 +128,11 @@ public enum Unit {
 
   /// The value that a stripped, lower-case text means, empty if it means none.
   abstract OptionalDouble fromText(String text);
+
+  private static OptionalDouble bare(String text, String unit) {
+    return number(
+        text.endsWith(unit) ? text.substring(0, text.length() - unit.length()).strip() : text);
+  }
 
   private static OptionalDouble number(String text) {
     try {
