@@ -4,6 +4,7 @@ import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.EditCommand;
+import cuebus.host.cli.ExportCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       RenderCommand.class,
       InspectCommand.class,
       EditCommand.class,
+      ExportCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       HostCommand.class,
@@ -131,6 +133,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: demo, render, inspect, edit, host, validate or bench");
+        spec.commandLine(),
+        "name a command: demo, render, inspect, edit, export, install, uninstall, host, validate or bench");
   }
 }

@@ -94,6 +94,27 @@ typedef struct {
 
 typedef struct { uint32_t id, dialects, preferred; char name[256]; } note_port_info;
 
+typedef struct { const char *abi, *id; } universal_plugin_id;
+typedef struct {
+  const void *desc;
+  void *data;
+  fn init, destroy, get_metadata, get_extension;
+} preset_provider;
+typedef struct { version v; const char *id, *name, *vendor; } provider_descriptor;
+typedef struct {
+  version v;
+  const char *name, *vendor, *url, *version;
+  void *data;
+  fn declare_filetype, declare_location, declare_soundpack, get_extension;
+} preset_indexer;
+typedef struct { const char *name, *description, *extension; } preset_filetype;
+typedef struct { uint32_t flags; const char *name; uint32_t kind; const char *path; } preset_location;
+typedef struct {
+  void *data;
+  fn on_error, begin_preset, add_plugin_id, set_soundpack_id, set_flags, add_creator,
+      set_description, set_timestamps, add_feature, add_extra_info;
+} preset_receiver;
+
 typedef struct { fn log; } host_log;
 typedef struct { fn is_main_thread, is_audio_thread; } host_thread_check;
 typedef struct { fn rescan, clear, request_flush; } host_params;
@@ -198,5 +219,31 @@ int main(void) {
   AT(NotePortInfo.NAME, note_port_info, name);
   BYTES(NotePortInfo, note_port_info);
   AT(Stream.FUNCTION, stream, function);
+  AT(Preset.PLUGIN_ABI, universal_plugin_id, abi);
+  AT(Preset.PLUGIN_ID, universal_plugin_id, id);
+  printf("Preset.PLUGIN_SIZE %zu\n", sizeof(universal_plugin_id));
+  AT(PresetProvider.DESCRIPTOR, preset_provider, desc);
+  AT(PresetProvider.DATA, preset_provider, data);
+  AT(PresetProvider.FUNCTIONS, preset_provider, init);
+  BYTES(PresetProvider, preset_provider);
+  AT(ProviderDescriptor.ID, provider_descriptor, id);
+  AT(ProviderDescriptor.NAME, provider_descriptor, name);
+  AT(ProviderDescriptor.VENDOR, provider_descriptor, vendor);
+  BYTES(ProviderDescriptor, provider_descriptor);
+  AT(PresetIndexer.DECLARE_FILETYPE, preset_indexer, declare_filetype);
+  AT(PresetIndexer.DECLARE_LOCATION, preset_indexer, declare_location);
+  AT(PresetFiletype.NAME, preset_filetype, name);
+  AT(PresetFiletype.DESCRIPTION, preset_filetype, description);
+  AT(PresetFiletype.EXTENSION, preset_filetype, extension);
+  BYTES(PresetFiletype, preset_filetype);
+  AT(PresetLocation.FLAGS, preset_location, flags);
+  AT(PresetLocation.NAME, preset_location, name);
+  AT(PresetLocation.KIND, preset_location, kind);
+  AT(PresetLocation.PATH, preset_location, path);
+  BYTES(PresetLocation, preset_location);
+  AT(PresetReceiver.ON_ERROR, preset_receiver, on_error);
+  AT(PresetReceiver.BEGIN_PRESET, preset_receiver, begin_preset);
+  AT(PresetReceiver.ADD_PLUGIN_ID, preset_receiver, add_plugin_id);
+  AT(PresetReceiver.SET_DESCRIPTION, preset_receiver, set_description);
   return 0;
 }

@@ -2,10 +2,13 @@ package cuebus.host.install;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// What the build left of the plugin.
 ///
@@ -47,12 +50,30 @@ public record BuiltPlugin(Path library, List<Path> turtle, List<Path> jars, Path
               + BUILD
               + ", which says why if it leaves the library out");
     }
+    // The same jars as beside jVSTwRapper: the plugin's own and all that it needs.
+    List<Path> jars = list(target.resolve("jvst"), ".jar");
+    String id = buildId(jars);
+    if (!Files.readString(library, StandardCharsets.ISO_8859_1).contains(id)) {
+      throw new IOException(
+          "%s: is of another build than the jars in %s, which are of build %s: %s"
+              .formatted(library, target.resolve("jvst"), id, BUILD));
+    }
     return new BuiltPlugin(
-        library,
-        list(target.resolve("lv2/cuebus.lv2"), ".ttl"),
-        // The same jars as beside jVSTwRapper: the plugin's own and all that it needs.
-        list(target.resolve("jvst"), ".jar"),
-        checkout.resolve("LICENSE"));
+        library, list(target.resolve("lv2/cuebus.lv2"), ".ttl"), jars, checkout.resolve("LICENSE"));
+  }
+
+  /// The id that the build gave to its classes and to its library, which the library compares when
+  /// a host has loaded it: then it is too late to do anything about it.
+  private static String buildId(List<Path> jars) throws IOException {
+    for (Path jar : jars) {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        ZipEntry id = zip.getEntry("cuebus/entry/build-id");
+        if (id != null) {
+          return new String(zip.getInputStream(id).readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new IOException("none of %s has a build id: %s".formatted(jars, BUILD));
   }
 
   private static List<Path> list(Path folder, String suffix) throws IOException {

@@ -51,6 +51,18 @@ public final class SessionRenderer {
     this.equipment = equipment;
   }
 
+  /// For each source, whether it takes 1 or 2 bus channels: as the session says, else as wide as
+  /// its stem.
+  ///
+  /// @param stems folder of the stems
+  /// @throws InvalidFileException if a stem is not there or has not the channels asked for
+  /// @throws IOException if a stem cannot be read
+  public List<Integer> channels(Path stems) throws IOException, InvalidFileException {
+    try (SessionStems opened = SessionStems.open(session, sessionFile, stems, null)) {
+      return opened.channels();
+    }
+  }
+
   /// Renders everything.
   ///
   /// @return what was found on the way; it is also in `report.json` and `report.html`

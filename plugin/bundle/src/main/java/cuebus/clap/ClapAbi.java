@@ -256,6 +256,76 @@ final class ClapAbi {
     static final int IN_FILE = 0;
     static final int IN_PLUGIN = 1;
 
+    /// A plugin of any format: what format, and its id there.
+    static final int PLUGIN_ABI = 0;
+
+    static final int PLUGIN_ID = 8;
+    static final int PLUGIN_SIZE = 16;
+
     private Preset() {}
+  }
+
+  /// What lists presets for the host: descriptor, what is ours, four functions.
+  static final class PresetProvider {
+    static final int DESCRIPTOR = 0;
+    static final int DATA = 8;
+    static final int FUNCTIONS = 16;
+    static final int SIZE = 48;
+
+    private PresetProvider() {}
+  }
+
+  /// What a provider is: version, then these texts.
+  static final class ProviderDescriptor {
+    static final int ID = 16;
+    static final int NAME = 24;
+    static final int VENDOR = 32;
+    static final int SIZE = 40;
+
+    private ProviderDescriptor() {}
+  }
+
+  /// The host's indexer, which hears of file types and locations.
+  static final class PresetIndexer {
+    static final int DECLARE_FILETYPE = 56;
+    static final int DECLARE_LOCATION = 64;
+
+    private PresetIndexer() {}
+  }
+
+  /// A kind of preset file.
+  static final class PresetFiletype {
+    static final int NAME = 0;
+    static final int DESCRIPTION = 8;
+    static final int EXTENSION = 16;
+    static final int SIZE = 24;
+
+    private PresetFiletype() {}
+  }
+
+  /// A place with presets.
+  static final class PresetLocation {
+    static final int FLAGS = 0;
+    static final int NAME = 8;
+    static final int KIND = 16;
+    static final int PATH = 24;
+    static final int SIZE = 32;
+
+    /// Whose presets they are: the maker's, the user's.
+    static final int FACTORY_CONTENT = 1;
+
+    static final int USER_CONTENT = 1 << 1;
+
+    private PresetLocation() {}
+  }
+
+  /// The host's receiver of what is known about a preset.
+  static final class PresetReceiver {
+    static final int ON_ERROR = 8;
+    static final int BEGIN_PRESET = 16;
+    static final int ADD_PLUGIN_ID = 24;
+    static final int SET_DESCRIPTION = 56;
+
+    private PresetReceiver() {}
   }
 }

@@ -28,6 +28,10 @@ public final class ClapAdapter {
   static void deinit() {}
 
   static long getFactory(long id) {
-    return id != 0 && Memory.text(id).equals(ClapFactory.ID) ? ClapFactory.TABLE : 0;
+    return switch (id == 0 ? "" : Memory.text(id)) {
+      case ClapFactory.ID -> ClapFactory.TABLE;
+      case PresetFactory.ID, PresetFactory.DRAFT_ID -> PresetFactory.TABLE;
+      default -> 0;
+    };
   }
 }

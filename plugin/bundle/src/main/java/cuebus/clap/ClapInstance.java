@@ -8,6 +8,7 @@ import cuebus.entry.Instances;
 import cuebus.entry.Memory;
 import cuebus.json.InvalidFileException;
 import cuebus.plugin.Plugin;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,12 @@ final class ClapInstance {
   /// @throws InvalidFileException if it is none; nothing changes then
   void load(byte[] state) throws InvalidFileException {
     plugin.loadState(state);
+    announceSetup();
+  }
+
+  /// Takes over a session or a state from a file, likewise.
+  void loadSetup(Path file) throws InvalidFileException {
+    plugin.loadSetup(file);
     announceSetup();
   }
 

@@ -32,6 +32,8 @@ final class HostFunctions {
     static final MethodHandle VOID_PIPP = handle(null, POINTER, INT, POINTER, POINTER);
     static final MethodHandle VOID_PIPPIP =
         handle(null, POINTER, INT, POINTER, POINTER, INT, POINTER);
+    static final MethodHandle VOID_PP = handle(null, POINTER, POINTER);
+    static final MethodHandle BOOLEAN_PPP = handle(BOOLEAN, POINTER, POINTER, POINTER);
     static final MethodHandle BOOLEAN_PI = handle(BOOLEAN, POINTER, INT);
     static final MethodHandle LONG_PPL = handle(POINTER, POINTER, POINTER, POINTER);
 
@@ -52,6 +54,14 @@ final class HostFunctions {
   static void call(MemorySegment function, long a) {
     try {
       VOID_P.invokeExact(function, a);
+    } catch (Throwable t) {
+      throw failed(t);
+    }
+  }
+
+  static void call(MemorySegment function, long a, long b) {
+    try {
+      OnOccasion.VOID_PP.invokeExact(function, a, b);
     } catch (Throwable t) {
       throw failed(t);
     }
@@ -108,6 +118,14 @@ final class HostFunctions {
   static boolean ask(MemorySegment function, long a, long b) {
     try {
       return (boolean) BOOLEAN_PP.invokeExact(function, a, b);
+    } catch (Throwable t) {
+      throw failed(t);
+    }
+  }
+
+  static boolean ask(MemorySegment function, long a, long b, long c) {
+    try {
+      return (boolean) OnOccasion.BOOLEAN_PPP.invokeExact(function, a, b, c);
     } catch (Throwable t) {
       throw failed(t);
     }

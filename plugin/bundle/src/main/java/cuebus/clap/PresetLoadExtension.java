@@ -41,7 +41,7 @@ final class PresetLoadExtension {
       ClapInstance instance, int kind, @Nullable String location, @Nullable String key)
       throws InvalidFileException {
     if (kind == Preset.IN_FILE && location != null) {
-      instance.load(PresetFile.state(Path.of(location), instance.plugin.declaration().variant()));
+      instance.loadSetup(Path.of(location));
     } else if (kind == Preset.IN_PLUGIN && key != null) {
       instance.loadProgram(key);
     } else {

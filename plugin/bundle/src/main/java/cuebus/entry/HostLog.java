@@ -21,6 +21,14 @@ public final class HostLog {
     }
   }
 
+  /// Writes a message to standard error unless it was written before. Not on an audio thread.
+  @SuppressWarnings("SystemOut") // the host's terminal is all that every host has
+  public static void once(String message) {
+    if (TOLD.add(message)) {
+      System.err.println("cuebus: " + message);
+    }
+  }
+
   /// Writes a fault to standard error, at once. Not on an audio thread.
   @SuppressWarnings("SystemOut") // the host's terminal is all that every host has
   static void tell(String where, Throwable fault) {

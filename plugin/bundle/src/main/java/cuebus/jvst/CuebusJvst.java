@@ -1,5 +1,6 @@
 package cuebus.jvst;
 
+import cuebus.entry.HostLog;
 import cuebus.json.InvalidFileException;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
@@ -52,6 +53,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
     canDoubleReplacing(true);
     programsAreChunks(true);
     setInitialDelay(plugin.latencyFrames());
+    plugin.unreadablePrograms().forEach(HostLog::once);
   }
 
   @Override

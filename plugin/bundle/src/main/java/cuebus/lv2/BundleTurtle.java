@@ -12,7 +12,6 @@ import cuebus.session.SessionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Writes the Turtle of the LV2 bundle. The build runs it, so that a host lists the plugin without
 /// starting a VM.
@@ -41,7 +40,7 @@ public final class BundleTurtle {
     Files.createDirectories(folder);
     StringBuilder manifest = new StringBuilder();
     // Without folders: what lies on the builder's disk must not get into the bundle.
-    Library library = new Library(List.of(), BundleTurtle.class.getClassLoader());
+    Library library = Library.builtIn();
     for (Variant variant : Variant.values()) {
       String file = "cuebus-" + variant.text() + ".ttl";
       Files.writeString(folder.resolve(file), PluginTurtle.of(variant));

@@ -27,6 +27,13 @@ public final class PresetTurtle {
         .formatted(uri(variant, id), Turtle.uri(Uris.plugin(variant)), Turtle.text(label), id);
   }
 
+  /// The manifest of a bundle that holds nothing but presets.
+  ///
+  /// @param presets what [#manifest] says about each, one after the other
+  public static String bundle(String presets) {
+    return Turtle.file(presets);
+  }
+
   /// The preset's own file.
   ///
   /// @param id as in the manifest

@@ -112,7 +112,7 @@ final class SessionProperty {
     }
     String file = text(Memory.bytes(path, size));
     try {
-      plugin.loadSession(Path.of(file));
+      plugin.loadSetup(Path.of(file));
     } catch (InvalidFileException | IllegalArgumentException e) {
       HostLog.once("LV2 session " + file, e);
       return Status.ERR_UNKNOWN;

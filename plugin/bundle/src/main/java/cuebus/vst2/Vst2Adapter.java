@@ -87,19 +87,13 @@ public final class Vst2Adapter {
             | Vst24.Effect.CAN_DOUBLE_REPLACING
             | Vst24.Effect.PROGRAM_CHUNKS);
     Memory.putInt(effect + Vst24.Effect.INITIAL_DELAY, plugin.latencyFrames());
-    Memory.putInt(effect + Vst24.Effect.UNIQUE_ID, uniqueId(plugin.declaration().variant()));
+    Memory.putInt(
+        effect + Vst24.Effect.UNIQUE_ID, Vst2Dispatcher.uniqueId(plugin.declaration().variant()));
     Memory.putInt(effect + Vst24.Effect.VERSION, Vst2Dispatcher.version());
     Memory.putLong(effect + Vst24.Effect.PROCESS_REPLACING, PROCESS_REPLACING);
     Memory.putLong(effect + Vst24.Effect.PROCESS_DOUBLE_REPLACING, PROCESS_DOUBLE_REPLACING);
     Memory.putLong(effect + Vst24.Effect.OBJECT, INSTANCES.add(dispatcher));
     return effect;
-  }
-
-  /// `Cb` and the number of inputs, which no two variants share: `Cb16`. Projects find the plugin
-  /// by it.
-  private static int uniqueId(Variant variant) {
-    int inputs = variant.inputs();
-    return 'C' << 24 | 'b' << 16 | ('0' + inputs / 10) << 8 | ('0' + inputs % 10);
   }
 
   private static @Nullable Vst2Dispatcher instance(long effect) {

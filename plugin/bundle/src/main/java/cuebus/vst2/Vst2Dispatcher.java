@@ -1,5 +1,6 @@
 package cuebus.vst2;
 
+import cuebus.entry.HostLog;
 import cuebus.entry.Memory;
 import cuebus.json.InvalidFileException;
 import cuebus.mix.StateFile;
@@ -36,6 +37,7 @@ final class Vst2Dispatcher {
     plugin = effect.plugin();
     parameters = effect.parameters();
     programNames = plugin.programs().toArray(String[]::new);
+    plugin.unreadablePrograms().forEach(HostLog::once);
   }
 
   Vst2Effect effect() {
@@ -207,6 +209,13 @@ final class Vst2Dispatcher {
 
   private static int channels(long arrangement) {
     return Memory.getInt(arrangement + Vst24.Speakers.CHANNELS);
+  }
+
+  /// `Cb` and the number of inputs, which no two variants share: `Cb16`. Projects find the plugin
+  /// by it.
+  static int uniqueId(Variant variant) {
+    int inputs = variant.inputs();
+    return 'C' << 24 | 'b' << 16 | ('0' + inputs / 10) << 8 | ('0' + inputs % 10);
   }
 
   /// The version as a number that grows: 0.1.0 is 100.

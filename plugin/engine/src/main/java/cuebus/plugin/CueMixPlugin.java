@@ -10,17 +10,10 @@ import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
-import cuebus.param.Variant;
 import cuebus.rt.AudioThread;
 import cuebus.rt.ParameterEvents;
-import cuebus.session.Library;
-import cuebus.session.Session;
-import cuebus.session.SessionFile;
-import cuebus.session.SessionState;
+import cuebus.session.SetupFile;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -188,36 +181,30 @@ final class CueMixPlugin implements Plugin {
 
   private StateFile.Content read(byte[] state) throws InvalidFileException {
     StateFile.Content content = StateFile.read("state", new ByteArrayInputStream(state));
-    Variant found = content.state().layout().variant();
-    if (found != declaration.variant()) {
-      throw new InvalidFileException(
-          "state",
-          "/variant",
-          "is of %s, and this is %s".formatted(found.text(), declaration.variant().text()));
-    }
+    new SetupFile.OfState("state", content.state()).state(declaration.variant());
     return content;
   }
 
   @Override
-  public void loadSession(Path file) throws InvalidFileException {
-    Session session;
-    try (InputStream in = Files.newInputStream(file)) {
-      session = SessionFile.read(file.toString(), in);
-    } catch (IOException e) {
-      throw new InvalidFileException(file.toString(), "", "cannot be read: " + e.getMessage());
-    }
-    Library library = Library.standard().beside(file.toAbsolutePath().resolveSibling(""));
-    mix.load(SessionState.of(file.toString(), session, library, declaration.variant()));
+  public void loadSetup(Path file) throws InvalidFileException {
+    mix.load(SetupFile.read(file).state(declaration.variant()));
   }
 
   @Override
   public List<String> programs() {
-    return Programs.of(declaration.variant()).stream().map(Programs.Program::name).toList();
+    return Programs.of(declaration.variant()).programs().stream()
+        .map(Programs.Program::name)
+        .toList();
+  }
+
+  @Override
+  public List<String> unreadablePrograms() {
+    return Programs.of(declaration.variant()).unreadable();
   }
 
   @Override
   public void loadProgram(int program) {
-    List<Programs.Program> programs = Programs.of(declaration.variant());
+    List<Programs.Program> programs = Programs.of(declaration.variant()).programs();
     if (program < 0 || program >= programs.size()) {
       throw new IllegalArgumentException(
           "program " + program + " is not one of 0 to " + (programs.size() - 1));

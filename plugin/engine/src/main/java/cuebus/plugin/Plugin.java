@@ -108,15 +108,20 @@ public interface Plugin {
   /// @throws InvalidFileException if it is not a state of this variant; nothing changes then
   BitSet mergeState(byte[] state) throws InvalidFileException;
 
-  /// Takes over a session file, with the devices and headphones beside it or in the library.
+  /// Takes over a session file, with the devices and headphones beside it or in the library, or a
+  /// file with a saved state.
   ///
-  /// @throws InvalidFileException if it is not a session, does not fit this variant or names what
-  ///   there is not; nothing changes then
-  void loadSession(Path file) throws InvalidFileException;
+  /// @throws InvalidFileException if it is neither, does not fit this variant or names what there
+  ///   is not; nothing changes then
+  void loadSetup(Path file) throws InvalidFileException;
 
   /// The setups that come with the plugin or lie in the user's folder, by name; the first is the
   /// plain one.
   List<String> programs();
+
+  /// What is wrong with sessions of the user's folder that are therefore no programs, a message
+  /// each. The adapter tells the user.
+  List<String> unreadablePrograms();
 
   /// Takes over a program.
   ///

@@ -13,23 +13,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The programs of a variant: a plain one, then every session of the library that fits. Read once a
-/// process; a session that cannot be read is left out, for a plugin has nobody to tell.
-final class Programs {
+/// process.
+///
+/// @param programs in the order that hosts list them
+/// @param unreadable why a session was left out, a message each
+record Programs(List<Program> programs, List<String> unreadable) {
 
-  private static final Map<Variant, List<Program>> READ = new ConcurrentHashMap<>();
-
-  private Programs() {}
+  private static final Map<Variant, Programs> READ = new ConcurrentHashMap<>();
 
   /// @param name as hosts list it
   /// @param state what it sets up
   record Program(String name, CueMixState state) {}
 
-  static List<Program> of(Variant variant) {
+  static Programs of(Variant variant) {
     return READ.computeIfAbsent(variant, Programs::read);
   }
 
-  private static List<Program> read(Variant variant) {
+  private static Programs read(Variant variant) {
     List<Program> programs = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     programs.add(new Program("Default", CueMixState.initial(variant)));
     Library library = Library.standard();
     for (String id : library.sessions()) {
@@ -38,12 +40,13 @@ final class Programs {
         if (session.isPresent() && session.get().fits(variant)) {
           programs.add(
               new Program(
-                  session.get().name(), SessionState.of(id, session.get(), library, variant)));
+                  session.get().name(),
+                  SessionState.of("sessions/" + id + ".json", session.get(), library, variant)));
         }
       } catch (InvalidFileException e) {
-        // Left out.
+        unreadable.add(String.valueOf(e.getMessage()));
       }
     }
-    return List.copyOf(programs);
+    return new Programs(List.copyOf(programs), List.copyOf(unreadable));
   }
 }

@@ -39,9 +39,17 @@ public final class Library {
 
   /// The user's own folder, `$XDG_DATA_HOME/cuebus/presets`, and what ships with Cuebus.
   public static Library standard() {
-    return new Library(
-        List.of(userFolder(System.getenv(), Path.of(System.getProperty("user.home")))),
-        Library.class.getClassLoader());
+    return new Library(List.of(userFolder()), Library.class.getClassLoader());
+  }
+
+  /// What ships with Cuebus, and nothing else.
+  public static Library builtIn() {
+    return new Library(List.of(), Library.class.getClassLoader());
+  }
+
+  /// The user's own folder; it need not exist.
+  public static Path userFolder() {
+    return userFolder(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   /// Source: XDG Base Directory Specification 0.8, which asks to ignore a relative path.

@@ -101,7 +101,7 @@ class CueMixPluginTest {
          "mixes": [{"id": "d", "name": "Drummer", "levelDb": -4, "sends": {"kick": {"levelDb": -9}},
                     "output": {"mode": "audible", "device": "ours"}}]}
         """);
-    assertThatThrownBy(() -> plugin.loadSession(file))
+    assertThatThrownBy(() -> plugin.loadSetup(file))
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("devices/ours.json");
     assertThat(plugin.value(index("mix1.level"))).isZero();
@@ -113,11 +113,11 @@ class CueMixPluginTest {
          "evidence": "estimate", "source": "a test", "dac": {"fullScaleVrms": 2},
          "amp": {"gainDb": 0, "outputImpedanceOhm": 10}}
         """);
-    plugin.loadSession(file);
+    plugin.loadSetup(file);
     assertThat(plugin.value(index("mix1.level"))).isEqualTo(-4);
     assertThat(plugin.value(index("mix1.source1.level"))).isEqualTo(-9);
     assertThat(plugin.outputName(0)).isEqualTo("Drummer L");
-    assertThatThrownBy(() -> plugin.loadSession(folder.resolve("none.json")))
+    assertThatThrownBy(() -> plugin.loadSetup(folder.resolve("none.json")))
         .hasMessageContaining("none.json")
         .hasMessageContaining("cannot be read");
   }
