@@ -1,5 +1,6 @@
 package cuebus.beads;
 
+import cuebus.amp.Oversampling;
 import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
 import cuebus.param.Parameter;
@@ -21,8 +22,8 @@ import net.beadsproject.beads.core.UGen;
 /// ```
 ///
 /// Parameters may be set from any thread but the one that runs the graph; changes glide. See
-/// [cuebus.param.Control] for what there is and in which units. Adds no latency; whatever the
-/// inputs hold, the outputs are finite.
+/// [cuebus.param.Control] for what there is and in which units. Adds no latency unless asked for
+/// linear phase; whatever the inputs hold, the outputs are finite.
 public final class CueMixUGen extends UGen {
 
   private final CueMix mix;
@@ -43,8 +44,16 @@ public final class CueMixUGen extends UGen {
   /// @param state layout and values to start from
   /// @throws IllegalArgumentException if the sample rate is outside 8000 to 384000 Hz
   public CueMixUGen(AudioContext context, CueMixState state) {
+    this(context, state, Oversampling.AUDIBLE);
+  }
+
+  /// A mixer as before, whose devices are computed as finely as wanted. With linear phase, all
+  /// mixes are late by [CueMix#latencyFrames].
+  ///
+  /// @param oversampling how finely devices that are heard are computed
+  public CueMixUGen(AudioContext context, CueMixState state, Oversampling oversampling) {
     super(context, state.layout().variant().inputs(), 2 * state.layout().variant().mixes());
-    mix = new CueMix(state.layout().variant());
+    mix = new CueMix(state.layout().variant(), oversampling);
     mix.load(state);
     mix.activate(context.getSampleRate());
   }

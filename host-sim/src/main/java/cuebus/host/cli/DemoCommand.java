@@ -1,5 +1,6 @@
 package cuebus.host.cli;
 
+import cuebus.amp.Oversampling;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.BitDepth;
 import cuebus.host.audio.OutputFolder;
@@ -52,7 +53,14 @@ public final class DemoCommand implements Callable<Integer> {
     text.println("The band plays its song into " + stems);
     writeStems(stems);
     RenderOptions options =
-        new RenderOptions(stems, out, RenderOptions.DEFAULT_BLOCK, null, false, BitDepth.INT_24);
+        new RenderOptions(
+            stems,
+            out,
+            RenderOptions.DEFAULT_BLOCK,
+            null,
+            false,
+            BitDepth.INT_24,
+            Oversampling.AUDIBLE);
     Report report = RenderCommand.render(SessionChoice.of(SESSION), options);
     Summary.print(report, out, text);
     text.println("Listen to the mixes side by side in " + out.resolve("report.html"));

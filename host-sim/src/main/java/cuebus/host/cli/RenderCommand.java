@@ -1,5 +1,6 @@
 package cuebus.host.cli;
 
+import cuebus.amp.Oversampling;
 import cuebus.host.audio.BitDepth;
 import cuebus.host.render.Progress;
 import cuebus.host.render.RenderOptions;
@@ -83,6 +84,13 @@ public final class RenderCommand implements Callable<Integer> {
           "16 and 24 bits with dither, or 32-bit floating point (default: ${DEFAULT-VALUE})")
   private String bits;
 
+  @Option(
+      names = "--fine",
+      description =
+          "compute devices that are heard at 16 instead of 8 times the sample rate, and with linear"
+              + " phase: fewer aliases, more work")
+  private boolean fine;
+
   @Option(names = "--json", description = "print report.json instead of a summary")
   private boolean json;
 
@@ -111,7 +119,14 @@ public final class RenderCommand implements Callable<Integer> {
       throw usage("the session " + session + " has no folder of its own: add --stems DIR");
     }
     RenderOptions options =
-        new RenderOptions(folder, out, block, rate, format == Format.FLAC, depth);
+        new RenderOptions(
+            folder,
+            out,
+            block,
+            rate,
+            format == Format.FLAC,
+            depth,
+            fine ? Oversampling.FINE : Oversampling.AUDIBLE);
     Report report = render(choice, options);
     PrintWriter text = spec.commandLine().getOut();
     if (json) {

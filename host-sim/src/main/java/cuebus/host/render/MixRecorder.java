@@ -27,6 +27,7 @@ final class MixRecorder extends UGen {
   private final AudioWriter writer;
   private final ExecutorService workers;
   private final long total;
+  private int late;
 
   private float[][] filling = new float[2][STRETCH];
   private float[][] working = new float[2][STRETCH];
@@ -52,6 +53,7 @@ final class MixRecorder extends UGen {
     this.writer = writer;
     this.workers = workers;
     this.total = total;
+    late = cue.mix().latencyFrames();
     addInput(0, cue, CueMixUGen.left(mix));
     addInput(1, cue, CueMixUGen.right(mix));
   }
@@ -66,8 +68,11 @@ final class MixRecorder extends UGen {
   /// @throws UncheckedIOException if an earlier stretch could not be written
   @Override
   public void calculateBuffer() {
-    int frames = (int) Math.min(bufferSize, total - done);
-    for (int from = 0; from < frames; ) {
+    // What the mixer adds in latency is left out, so that mixes and stems begin together.
+    int from = Math.min(late, bufferSize);
+    late -= from;
+    int frames = (int) Math.min(bufferSize, from + total - done);
+    while (from < frames) {
       int part = Math.min(frames - from, STRETCH - filled);
       System.arraycopy(bufIn[0], from, filling[0], filled, part);
       System.arraycopy(bufIn[1], from, filling[1], filled, part);

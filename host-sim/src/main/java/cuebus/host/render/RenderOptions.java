@@ -1,5 +1,6 @@
 package cuebus.host.render;
 
+import cuebus.amp.Oversampling;
 import cuebus.host.audio.BitDepth;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param rate sample rate in Hz, null for the session's or else the highest of the stems
 /// @param flac true for FLAC, false for WAV
 /// @param depth bits per sample
+/// @param oversampling how finely devices that are heard are computed; what latency it has is taken
+///   off again
 public record RenderOptions(
-    Path stems, Path out, int block, @Nullable Integer rate, boolean flac, BitDepth depth) {
+    Path stems,
+    Path out,
+    int block,
+    @Nullable Integer rate,
+    boolean flac,
+    BitDepth depth,
+    Oversampling oversampling) {
 
   /// Large enough that a block costs little beside its samples.
   public static final int DEFAULT_BLOCK = 2048;

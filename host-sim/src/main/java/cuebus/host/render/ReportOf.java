@@ -1,12 +1,14 @@
 package cuebus.host.render;
 
 import cuebus.amp.Device;
-import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Evidence;
 import cuebus.amp.Headphone;
 import cuebus.beads.CueMixUGen;
+import cuebus.hearing.Ears;
+import cuebus.hearing.Listening;
 import cuebus.host.report.DeviceReport;
 import cuebus.host.report.HeadphoneReport;
+import cuebus.host.report.HearingReport;
 import cuebus.host.report.MixAnalysis;
 import cuebus.host.report.MixReport;
 import cuebus.host.report.Report;
@@ -25,7 +27,10 @@ import java.util.function.IntFunction;
 /// @param session the session rendered
 /// @param equipment its devices and headphones
 /// @param cue the mixer that rendered it
-record ReportOf(Session session, Equipment equipment, CueMixUGen cue) {
+/// @param bus what listened to its bus
+/// @param inputs what its sources were recorded through
+record ReportOf(
+    Session session, Equipment equipment, CueMixUGen cue, BusListener bus, InputChain inputs) {
 
   /// The report.
   ///
@@ -44,36 +49,43 @@ record ReportOf(Session session, Equipment equipment, CueMixUGen cue) {
               source.id(),
               source.name(),
               sources.get(s).samplePeakDbfs(),
-              sources.get(s).nonFiniteSamples()));
+              sources.get(s).nonFiniteSamples(),
+              inputs.report(s)));
     }
     List<MixReport> mixReports = new ArrayList<>();
     for (int m = 0; m < mixes.size(); m++) {
-      mixReports.add(mix(m, mixes.get(m), fileOf.apply(m)));
+      mixReports.add(mix(m, mixes.get(m), fileOf.apply(m), stems));
     }
     return new Report(
         session.name(), stems.sampleRate(), stems.frames(), warnings, sourceReports, mixReports);
   }
 
-  private MixReport mix(int m, MixAnalysis analysis, String file) {
+  private MixReport mix(int m, MixAnalysis analysis, String file, SessionStems stems) {
     Session.Mix mix = session.mixes().get(m);
     Session.Output output = mix.output();
-    DeviceOutputs outputs = cue.mix().outputs(m);
-    if (output.mode() == OutputMode.OFF || outputs == null || output.device() == null) {
-      return new MixReport(mix.id(), mix.name(), file, analysis.levels(), null, List.of());
+    Listening listening = cue.mix().listening(m);
+    if (output.mode() == OutputMode.OFF || listening == null || output.device() == null) {
+      return new MixReport(
+          mix.id(), mix.name(), file, analysis.levels(), null, List.of(), List.of());
     }
     Device device = Objects.requireNonNull(equipment.devices().get(output.device()));
     List<HeadphoneReport> headphones = new ArrayList<>();
+    boolean heard = false;
     for (int h = 0; h < output.headphones().size(); h++) {
       Session.Plugged plugged = output.headphones().get(h);
       Headphone headphone = Objects.requireNonNull(equipment.headphones().get(plugged.id()));
+      Ears ears = listening.ears(h);
       headphones.add(
           new HeadphoneReport(
               plugged.id(),
               headphone.name(),
               plugged.count(),
-              outputs.jackVrms(h),
-              weaker(device.evidence(), headphone.evidence())));
+              listening.outputs().jackVrms(h),
+              weaker(device.evidence(), headphone.evidence()),
+              ears == null ? null : HearingReport.of(ears)));
+      heard |= ears != null;
     }
+    List<Integer> channelSource = stems.feeds().stream().map(SessionStems.Feed::source).toList();
     return new MixReport(
         mix.id(),
         mix.name(),
@@ -86,7 +98,8 @@ record ReportOf(Session session, Equipment equipment, CueMixUGen cue) {
             output.mode() == OutputMode.AUDIBLE,
             output.volumeDb(),
             output.lead()),
-        headphones);
+        headphones,
+        heard ? bus.contributions(cue, m, session.sources(), channelSource) : List.of());
   }
 
   /// What is computed from two figures is known no better than the weaker one.

@@ -1,6 +1,5 @@
 package cuebus.host.render;
 
-import cuebus.amp.OutputStage;
 import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.OutputFolder;
@@ -30,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.beadsproject.beads.core.AudioContext;
 import net.beadsproject.beads.core.IOAudioFormat;
+import net.beadsproject.beads.core.UGen;
 import net.beadsproject.beads.core.io.NonrealtimeIO;
 
 /// Renders a session: stems → [CueMixUGen] → one file per mix, and the reports. Files appear under
@@ -115,11 +115,16 @@ public final class SessionRenderer {
     AudioContext context =
         new AudioContext(
             new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
-    CueMixUGen cue = new CueMixUGen(context, state);
-    cue.endAfter(stems.frames());
+    CueMixUGen cue = new CueMixUGen(context, state, options.oversampling());
+    cue.endAfter(stems.frames() + cue.mix().latencyFrames());
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
-    play(context, stems, cue, sources);
+    BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());
+    InputChain inputs = new InputChain(context, session.sources());
+    play(context, stems, inputs, List.of(cue, bus), sources);
+    if (session.mixes().stream().anyMatch(mix -> mix.output().mode() != OutputMode.OFF)) {
+      context.out.addDependent(bus);
+    }
 
     List<MixAnalysis> analyses = new ArrayList<>();
     List<AudioWriter> writers = new ArrayList<>();
@@ -157,20 +162,32 @@ public final class SessionRenderer {
         .feeds()
         .forEach(
             feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
-    return new ReportOf(session, equipment, cue)
+    return new ReportOf(session, equipment, cue, bus, inputs)
         .report(
-            stems, warnings(stems, sources, writers), sources, analyses, m -> mixFile(m, options));
+            stems,
+            warnings(stems, inputs, sources, writers),
+            sources,
+            analyses,
+            m -> mixFile(m, options));
   }
 
   private static void play(
-      AudioContext context, SessionStems stems, CueMixUGen cue, List<SourceAnalysis> sources) {
+      AudioContext context,
+      SessionStems stems,
+      InputChain inputs,
+      List<UGen> listeners,
+      List<SourceAnalysis> sources) {
     List<StemUGen> players =
         stems.stems().stream().map(stem -> new StemUGen(context, stem)).toList();
     for (int c = 0; c < stems.feeds().size(); c++) {
       SessionStems.Feed feed = stems.feeds().get(c);
       StemUGen player = players.get(stems.stems().indexOf(feed.stem()));
       player.measure(feed.channel(), sources.get(feed.source()));
-      cue.addInput(c, player, feed.channel());
+      UGen recorded = inputs.record(feed.source(), player, feed.channel());
+      for (UGen listener : listeners) {
+        listener.addInput(
+            c, recorded == null ? player : recorded, recorded == null ? feed.channel() : 0);
+      }
     }
   }
 
@@ -179,7 +196,10 @@ public final class SessionRenderer {
   }
 
   private List<String> warnings(
-      SessionStems stems, List<SourceAnalysis> sources, List<AudioWriter> writers) {
+      SessionStems stems,
+      InputChain inputs,
+      List<SourceAnalysis> sources,
+      List<AudioWriter> writers) {
     List<String> warnings = new ArrayList<>(stems.warnings());
     for (int s = 0; s < sources.size(); s++) {
       long bad = sources.get(s).nonFiniteSamples();
@@ -189,6 +209,7 @@ public final class SessionRenderer {
                 .formatted(session.sources().get(s).name(), bad));
       }
     }
+    warnings.addAll(inputs.warnings());
     for (int m = 0; m < writers.size(); m++) {
       long clipped = writers.get(m).clippedSamples();
       if (clipped > 0) {
@@ -197,12 +218,6 @@ public final class SessionRenderer {
                 .formatted(session.mixes().get(m).name(), clipped));
       }
     }
-    session.mixes().stream()
-        .map(Session.Mix::output)
-        .filter(output -> output.mode() != OutputMode.OFF && output.device() != null)
-        .map(output -> equipment.devices().get(output.device()))
-        .distinct()
-        .forEach(device -> warnings.addAll(OutputStage.notModelled(device)));
     return warnings;
   }
 

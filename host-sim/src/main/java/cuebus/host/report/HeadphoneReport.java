@@ -1,6 +1,7 @@
 package cuebus.host.report;
 
 import cuebus.amp.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /// Headphones of one model on the output of a mix.
 ///
@@ -9,8 +10,14 @@ import cuebus.amp.Evidence;
 /// @param count how many pairs
 /// @param outputVrms voltage at their jack over the whole render, the louder channel, in Vrms
 /// @param evidence how that voltage is known: as well as the weakest figure behind it
+/// @param hearing what the ears got; null where the headphone's sensitivity is not known
 public record HeadphoneReport(
-    String id, String name, int count, double outputVrms, Evidence evidence) {
+    String id,
+    String name,
+    int count,
+    double outputVrms,
+    Evidence evidence,
+    @Nullable HearingReport hearing) {
 
   /// @throws IllegalArgumentException for a voltage that is not one
   public HeadphoneReport {

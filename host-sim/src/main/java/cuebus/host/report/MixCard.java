@@ -46,6 +46,7 @@ final class MixCard {
     out.leaf("span", "", "class", "swatch rms").text("RMS, in dBFS over time");
     out.close().close();
     numbers();
+    new HearingCard(out, mix).write();
     out.close();
   }
 

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param levels what was measured
 /// @param device what it is heard through, null where the output stage is off
 /// @param headphones what is plugged in there, empty where the output stage is off
+/// @param contributions what the ears get of each source, the most first; empty where nobody hears
 public record MixReport(
     String id,
     String name,
     String file,
     MixLevels levels,
     @Nullable DeviceReport device,
-    List<HeadphoneReport> headphones) {
+    List<HeadphoneReport> headphones,
+    List<ContributionReport> contributions) {
 
   public MixReport {
     headphones = List.copyOf(headphones);
+    contributions = List.copyOf(contributions);
   }
 }

@@ -36,6 +36,16 @@ final class Readout {
     return String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms);
   }
 
+  /// A time of listening: `under 1 min`, `24 min`, `1.6 h`, `31 h`.
+  static String hours(double hours) {
+    if (hours < 1 / 60.0) {
+      return "under 1 min";
+    }
+    return hours < 1
+        ? String.format(Locale.ROOT, "%.0f min", Math.floor(60 * hours))
+        : String.format(Locale.ROOT, hours < 10 ? "%.1f h" : "%.0f h", hours);
+  }
+
   /// A place in time: `2:05`, `1:02:05`; with tenths below ten seconds: `0:04.2`.
   static String clock(double seconds) {
     if (seconds < 10) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /// Writes a report as one page: no script, no network, nothing beside it but the mixes that its
@@ -139,7 +140,45 @@ public final class ReportHtml {
       markedCell(Readout.count(source.nonFiniteSamples()), source.nonFiniteSamples() > 0, "warn");
       out.close();
     }
-    out.close().close().close().close();
+    out.close().close().close();
+    inputs();
+    out.close();
+  }
+
+  private void inputs() {
+    List<SourceReport> recorded =
+        report.sources().stream().filter(source -> source.input() != null).toList();
+    if (recorded.isEmpty()) {
+      return;
+    }
+    out.leaf("h3", "Through virtual inputs");
+    table(
+        "Virtual inputs",
+        "Source",
+        "Input",
+        "Gain dB",
+        "Loading dB",
+        "Noise dBFS",
+        "Peak dBFS",
+        "Clipped samples",
+        "Phantom power");
+    for (SourceReport source : recorded) {
+      InputReport input = Objects.requireNonNull(source.input());
+      out.open("tr").leaf("th", source.name(), "scope", "row");
+      out.leaf("td", input.kind());
+      out.leaf("td", Readout.level(input.gainDb()));
+      out.leaf("td", Readout.level(input.loadingDb()));
+      out.leaf("td", Readout.level(input.noiseDbfs()));
+      out.leaf("td", Readout.level(input.samplePeakDbfs()));
+      markedCell(Readout.count(input.clippedSamples()), input.clippedSamples() > 0, "bad");
+      if (input.silent()) {
+        markedCell("missing: silent", true, "bad");
+      } else {
+        out.leaf("td", input.phantomVolts() == null ? "–" : Readout.volts(input.phantomVolts()));
+      }
+      out.close();
+    }
+    out.close().close().close();
   }
 
   /// Leaves a scrolling box, the table and its body open.
@@ -181,6 +220,13 @@ public final class ReportHtml {
             + " high-impedance headphones; use a stronger amplifier or lower the volume. Current:"
             + " the load draws more than it can give, as with several low-impedance pairs on a"
             + " splitter; use an amplifier with an output for each pair.");
+    term(
+        "At the ear",
+        "The sound pressure that the headphones make of their voltage by their stated sensitivity,"
+            + " weighted as the ear hears (A); level is the average (LAeq), highest the fast"
+            + " reading. Allowed is how long one may listen at that level: ITU-T H.870 counts a"
+            + " week of listening, NIOSH a day of work. Fit, seal and frequency response move it"
+            + " by several dB: it is an estimate, not a measurement of anybody's ears.");
     term(
         "Published, measured, estimate",
         "Where the figures of a product come from: its maker, a measurement, or a model of its"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import cuebus.amp.Evidence;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -55,6 +56,9 @@ public final class ReportJson {
       json.writeStringField("name", source.name());
       writeLevel("samplePeakDbfs", source.samplePeakDbfs());
       json.writeNumberField("nonFiniteSamples", source.nonFiniteSamples());
+      if (source.input() != null) {
+        write(source.input());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -63,6 +67,21 @@ public final class ReportJson {
       write(mix);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(InputReport input) throws IOException {
+    json.writeObjectFieldStart("input");
+    json.writeStringField("kind", input.kind());
+    writeLevel("gainDb", input.gainDb());
+    writeLevel("loadingDb", input.loadingDb());
+    writeLevel("noiseDbfs", input.noiseDbfs());
+    writeLevel("samplePeakDbfs", input.samplePeakDbfs());
+    json.writeNumberField("clippedSamples", input.clippedSamples());
+    json.writeBooleanField("silent", input.silent());
+    if (input.phantomVolts() != null) {
+      writeFourDigits("phantomVolts", input.phantomVolts());
+    }
     json.writeEndObject();
   }
 
@@ -86,13 +105,49 @@ public final class ReportJson {
       json.writeStartObject();
       json.writeStringField("id", headphones.id());
       json.writeNumberField("count", headphones.count());
-      writeNumber(
-          "outputVrms", BigDecimal.valueOf(headphones.outputVrms()).round(new MathContext(4)));
+      writeFourDigits("outputVrms", headphones.outputVrms());
       json.writeStringField("evidence", headphones.evidence().text());
+      if (headphones.hearing() != null) {
+        write(headphones.hearing());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!mix.contributions().isEmpty()) {
+      json.writeArrayFieldStart("contributions");
+      for (ContributionReport contribution : mix.contributions()) {
+        json.writeStartObject();
+        json.writeStringField("id", contribution.id());
+        writeLevel("percent", 100 * contribution.share());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
+  }
+
+  private void write(HearingReport hearing) throws IOException {
+    writeLevel("splDbA", hearing.averageDba());
+    writeLevel("highestDbA", hearing.highestDba());
+    writeLevel("peakDbSpl", hearing.peakDb());
+    json.writeObjectFieldStart("exposure");
+    json.writeStringField("evidence", Evidence.ESTIMATE.text());
+    json.writeStringField("sensitivityEvidence", hearing.sensitivityEvidence().text());
+    for (HearingReport.Exposure exposure : hearing.exposures()) {
+      json.writeObjectFieldStart(exposure.allowance().key());
+      json.writeStringField("per", exposure.allowance().period().text());
+      writeFourDigits("dosePercent", 100 * exposure.dose());
+      if (!exposure.unlimited()) {
+        writeFourDigits("hoursAllowed", exposure.hoursAllowed());
+        writeFourDigits("hoursLeft", exposure.hoursLeft());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void writeFourDigits(String key, double number) throws IOException {
+    writeNumber(key, BigDecimal.valueOf(number).round(new MathContext(4)));
   }
 
   private void writeLevel(String key, double db) throws IOException {

@@ -2,6 +2,8 @@ package cuebus.host.report;
 
 import cuebus.amp.Evidence;
 import cuebus.amp.Lead;
+import cuebus.hearing.Allowance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -24,9 +26,9 @@ final class ExampleReport {
             "rack-4", "Rack amplifier, 4 outputs", Evidence.PUBLISHED, false, 0, Lead.MONO);
     HeadphoneReport closed =
         new HeadphoneReport(
-            "closed-dynamic-32", "Closed dynamic, 32 Ω", 2, 0.21437, Evidence.ESTIMATE);
+            "closed-dynamic-32", "Closed dynamic, 32 Ω", 2, 0.21437, Evidence.ESTIMATE, hearing());
     HeadphoneReport studio =
-        new HeadphoneReport("dynamic-300", "Dynamic, 300 Ω", 1, 0.0345678, Evidence.MEASURED);
+        new HeadphoneReport("dynamic-300", "Dynamic, 300 Ω", 1, 0.0345678, Evidence.MEASURED, null);
     return new Report(
         "Four-piece band",
         RATE,
@@ -35,10 +37,10 @@ final class ExampleReport {
             "source keys: keys.flac has 44.1 kHz and was converted to 48 kHz",
             "source lead: 3 samples were not finite and became silence"),
         List.of(
-            new SourceReport("kick", "Kick", -3.1, 0),
-            new SourceReport("keys", "Keys", -9.44, 0),
-            new SourceReport("lead", "Lead vocal", -6.2, 3),
-            new SourceReport("spare", "Spare", Double.NEGATIVE_INFINITY, 0)),
+            new SourceReport("kick", "Kick", -3.1, 0, null),
+            new SourceReport("keys", "Keys", -9.44, 0, null),
+            new SourceReport("lead", "Lead vocal", -6.2, 3, microphone()),
+            new SourceReport("spare", "Spare", Double.NEGATIVE_INFINITY, 0, null)),
         List.of(
             mix("drummer", "Drummer", band(seconds, 1.3), phones, List.of(closed, studio)),
             mix("singer", "Singer", band(seconds, 0.5), distribution, List.of(studio)),
@@ -52,7 +54,33 @@ final class ExampleReport {
       MixLevels levels,
       DeviceReport device,
       List<HeadphoneReport> headphones) {
-    return new MixReport(id, name, "mixes/" + id + ".wav", levels, device, headphones);
+    return new MixReport(
+        id, name, "mixes/" + id + ".wav", levels, device, headphones, contributions(headphones));
+  }
+
+  private static List<ContributionReport> contributions(List<HeadphoneReport> headphones) {
+    return headphones.stream().allMatch(h -> h.hearing() == null)
+        ? List.of()
+        : List.of(
+            new ContributionReport("kick", "Kick", 0.7),
+            new ContributionReport("keys", "Keys", 0.35),
+            new ContributionReport("lead", "Lead vocal", -0.05));
+  }
+
+  private static InputReport microphone() {
+    return new InputReport("mic", 40, -0.828, -81.25, 0, 12, 34.38, false);
+  }
+
+  /// 94 dBA for six minutes.
+  private static HearingReport hearing() {
+    return new HearingReport(
+        94,
+        97.25,
+        112.125,
+        Evidence.PUBLISHED,
+        Arrays.stream(Allowance.values())
+            .map(a -> new HearingReport.Exposure(a, a.dose(94, 360), a.hoursAllowed(94)))
+            .toList());
   }
 
   /// Kicks, a chord and a louder middle.

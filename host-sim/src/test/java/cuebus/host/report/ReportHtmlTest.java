@@ -86,6 +86,27 @@ class ReportHtmlTest {
   }
 
   @Test
+  void saysHowLoudItIsAtTheEarAndForHowLong() throws Exception {
+    Document page = parse(ReportHtml.of(ExampleReport.ofSeconds(3)));
+    assertThat(find(page, "//section[@class='hearing']")).hasSize(1);
+    assertThat(find(page, "//section[@class='hearing']//h4").getFirst().getTextContent())
+        .contains("estimate");
+    assertThat(
+            find(page, "//section[@class='hearing']//tbody/tr/*").stream()
+                .map(cell -> cell.getTextContent()))
+        .containsExactly(
+            "Closed dynamic, 32 Ω (sensitivity: published)",
+            "94.0",
+            "97.2",
+            "112.1",
+            "1.6 h a week",
+            "30 min a week",
+            "1.0 h a day");
+    assertThat(find(page, "//section[@class='hearing']/p").getFirst().getTextContent())
+        .isEqualTo("What the ears get comes from: Kick 70 %, Keys 35 %, Lead vocal −5 %.");
+  }
+
+  @Test
   void everyPictureAndColumnHasAName() throws Exception {
     Document page = parse(ReportHtml.of(ExampleReport.ofSeconds(3)));
     assertThat(find(page, "//svg"))
@@ -109,7 +130,7 @@ class ReportHtmlTest {
                     RATE,
                     RATE,
                     List.of(hostile),
-                    List.of(new SourceReport(hostile, hostile, 0, 0)),
+                    List.of(new SourceReport(hostile, hostile, 0, 0, null)),
                     List.of(
                         new MixReport(
                             hostile,
@@ -119,7 +140,8 @@ class ReportHtmlTest {
                             mix.device(),
                             List.of(
                                 new HeadphoneReport(
-                                    hostile, hostile, 1, 1, phones.evidence())))))));
+                                    hostile, hostile, 1, 1, phones.evidence(), phones.hearing())),
+                            List.of(new ContributionReport(hostile, hostile, 1)))))));
     String shown = hostile.replace('\u0000', '\ufffd').replace('\ud800', '\ufffd');
     assertThat(find(page, "//script")).isEmpty();
     assertThat(find(page, "//h1").getFirst().getTextContent().strip()).isEqualTo(shown);
@@ -146,7 +168,7 @@ class ReportHtmlTest {
     samples[9 * RATE] = -1;
     MixAnalysis analysis = new MixAnalysis(RATE);
     analysis.add(samples, samples.clone(), 0, samples.length);
-    MixReport mix = new MixReport("a", "A", "a.wav", analysis.levels(), null, List.of());
+    MixReport mix = new MixReport("a", "A", "a.wav", analysis.levels(), null, List.of(), List.of());
     Document page =
         parse(ReportHtml.of(new Report("s", RATE, 10L * RATE, List.of(), List.of(), List.of(mix))));
     String path = find(page, "//path[@class='peak']").getFirst().getAttribute("d");
@@ -194,7 +216,7 @@ class ReportHtmlTest {
       analysis.add(block, block, 0, block.length);
       analysis.addLimitFrames(second % 7, second % 3);
     }
-    MixReport mix = new MixReport("a", "A", "a.wav", analysis.levels(), null, List.of());
+    MixReport mix = new MixReport("a", "A", "a.wav", analysis.levels(), null, List.of(), List.of());
     return new Report("s", 8_000, 480_000L * minutes, List.of(), List.of(), List.of(mix));
   }
 }

@@ -44,6 +44,8 @@ class ReportJsonTest {
         "\"samplePeakDbfs\" : -3.1|\"samplePeakDbfs\" : \"quiet\"",
         "\"evidence\" : \"measured\"|\"evidence\" : \"guess\"",
         "\"railFrames\"|\"rail\"",
+        "\"sensitivityEvidence\" : \"published\"|\"sensitivityEvidence\" : \"guess\"",
+        "\"dosePercent\"|\"dose\"",
         "\"frames\" : 144000|\"frames\" : -1"
       })
   void schemaRefusesWhatTheFormatDoesNotSay(String from, String to) throws Exception {
@@ -72,6 +74,22 @@ class ReportJsonTest {
     assertThat(json.at("/mixes/0/headphones/1/outputVrms").decimalValue())
         .isEqualByComparingTo("0.03457");
     assertThat(json.at("/mixes/0/headphones/0/evidence").asText()).isEqualTo("estimate");
+    assertThat(json.at("/sources/2/input/kind").asText()).isEqualTo("mic");
+    assertThat(json.at("/sources/2/input/noiseDbfs").asDouble()).isEqualTo(-81.25);
+    assertThat(json.at("/sources/2/input/phantomVolts").asDouble()).isEqualTo(34.38);
+    assertThat(json.at("/sources/0").has("input")).isFalse();
+    JsonNode hearing = json.at("/mixes/0/headphones/0");
+    assertThat(hearing.at("/splDbA").asDouble()).isEqualTo(94);
+    assertThat(hearing.at("/highestDbA").asDouble()).isEqualTo(97.25);
+    assertThat(hearing.at("/exposure/evidence").asText()).isEqualTo("estimate");
+    assertThat(hearing.at("/exposure/sensitivityEvidence").asText()).isEqualTo("published");
+    assertThat(hearing.at("/exposure/niosh/dosePercent").asDouble()).isEqualTo(10);
+    assertThat(hearing.at("/exposure/niosh/hoursAllowed").asDouble()).isEqualTo(1);
+    assertThat(hearing.at("/exposure/niosh/hoursLeft").asDouble()).isEqualTo(0.9);
+    assertThat(hearing.at("/exposure/h870Adult/hoursAllowed").asDouble()).isEqualTo(1.592);
+    assertThat(json.at("/mixes/0/headphones/1").has("splDbA")).isFalse();
+    assertThat(json.at("/mixes/0/contributions/2/percent").asDouble()).isEqualTo(-5);
+    assertThat(json.at("/mixes/1").has("contributions")).isFalse();
     for (String level : List.of("samplePeakDbfs", "truePeakDbtp", "loudnessLufs", "rmsDbfs")) {
       assertThat(json.at("/mixes/3/" + level).asText()).isEqualTo("-inf");
     }
@@ -80,7 +98,8 @@ class ReportJsonTest {
   @ParameterizedTest
   @CsvSource({"NaN", "-0.1", "Infinity"})
   void refusesAVoltageThatIsNone(double vrms) {
-    assertThatThrownBy(() -> new HeadphoneReport("planar", "Planar", 1, vrms, Evidence.ESTIMATE))
+    assertThatThrownBy(
+            () -> new HeadphoneReport("planar", "Planar", 1, vrms, Evidence.ESTIMATE, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("planar")
         .hasMessageContaining(Double.toString(vrms));

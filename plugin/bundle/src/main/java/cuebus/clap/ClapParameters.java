@@ -5,7 +5,6 @@ import cuebus.entry.Memory;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
-import cuebus.param.Unit;
 import cuebus.param.Variant;
 import cuebus.plugin.Meter;
 import cuebus.plugin.Plugin;
@@ -26,7 +25,7 @@ final class ClapParameters {
   private static final Map<Variant, ClapParameters> MADE = new ConcurrentHashMap<>();
 
   private final Parameters declared;
-  private final int inputs;
+  private final List<Meter> meters;
   private final List<Parameter> all;
 
   /// Ids in rising order, and the index of each.
@@ -37,18 +36,18 @@ final class ClapParameters {
   private ClapParameters(Variant variant) {
     PluginDeclaration declaration = PluginDeclaration.of(variant);
     declared = Parameters.of(variant);
-    inputs = declaration.inputs();
+    meters = declaration.meters();
     List<Parameter> list = new ArrayList<>(declared.all());
-    for (Meter meter : declaration.meters()) {
+    for (Meter meter : meters) {
       list.add(
           new Parameter.Continuous(
               list.size(),
               meter.id(),
               meter.name(),
-              Meter.FLOOR_DB,
-              Meter.MAX_DB,
-              Unit.DECIBEL,
-              Meter.FLOOR_DB,
+              meter.kind().min(),
+              meter.kind().max(),
+              meter.kind().unit(),
+              meter.kind().min(),
               0));
     }
     all = List.copyOf(list);
@@ -150,14 +149,20 @@ final class ClapParameters {
     if (index < settable()) {
       return plugin.parameterName(index);
     }
-    int meter = index - settable();
-    return (meter < inputs ? plugin.inputName(meter) : plugin.outputName(meter - inputs))
-        + ": Peak";
+    Meter meter = meters.get(index - settable());
+    String owner =
+        switch (meter.kind()) {
+          case SOURCE_PEAK -> plugin.inputName(meter.channel());
+          case MIX_PEAK -> plugin.outputName(meter.channel());
+          default -> plugin.mixName(meter.channel());
+        };
+    return owner + ": " + meter.kind().label();
   }
 
   private String module(int index, Plugin plugin) {
     if (index >= settable()) {
-      return index - settable() < inputs ? "Meters/Sources" : "Meters/Mixes";
+      boolean ofSource = meters.get(index - settable()).kind() == Meter.Kind.SOURCE_PEAK;
+      return ofSource ? "Meters/Sources" : "Meters/Mixes";
     }
     String source = step(plugin.sourceName(declared.source(index)));
     String mix = step(plugin.mixName(declared.mix(index)));

@@ -14,9 +14,9 @@ import java.util.Arrays;
 final class MeterReadings {
 
   private static final double SECONDS = 0.05;
-  private static final double VISIBLE_DB = 0.1;
 
   private final Plugin plugin;
+  private final Meter.Kind[] kinds;
   private final int[] ids;
   private final double[] told;
   private final long period;
@@ -29,10 +29,11 @@ final class MeterReadings {
 
   MeterReadings(Plugin plugin, ClapParameters parameters, double sampleRate, long event) {
     this.plugin = plugin;
-    ids = new int[plugin.declaration().meters().size()];
+    kinds = plugin.declaration().meters().stream().map(Meter::kind).toArray(Meter.Kind[]::new);
+    ids = new int[kinds.length];
     Arrays.setAll(ids, parameters::meterId);
     told = new double[ids.length];
-    Arrays.fill(told, Meter.FLOOR_DB);
+    Arrays.setAll(told, m -> kinds[m].min());
     period = (long) (SECONDS * sampleRate);
     this.event = event;
     Memory.putInt(event + Event.BYTES, Event.PARAM_SIZE);
@@ -62,8 +63,8 @@ final class MeterReadings {
     waited = 0;
     for (int m = 0; m < ids.length; m++) {
       double shown = plugin.meter(m);
-      boolean fell = shown == Meter.FLOOR_DB && told[m] != Meter.FLOOR_DB;
-      if (fell || Math.abs(shown - told[m]) >= VISIBLE_DB) {
+      boolean fell = shown == kinds[m].min() && told[m] != kinds[m].min();
+      if (fell || Math.abs(shown - told[m]) >= kinds[m].step()) {
         Memory.putInt(event + Event.PARAM_ID, ids[m]);
         Memory.putDouble(event + Event.PARAM_AMOUNT, shown);
         if (!HostFunctions.ask(pusher, list, event)) {
@@ -74,10 +75,11 @@ final class MeterReadings {
     }
   }
 
-  /// True if every meter shows silence and the host knows it.
+  /// True if every meter that falls in silence shows it and the host knows.
   boolean allAtFloor() {
     for (int m = 0; m < ids.length; m++) {
-      if (told[m] != Meter.FLOOR_DB || plugin.meter(m) != Meter.FLOOR_DB) {
+      double floor = kinds[m].min();
+      if (!kinds[m].keeps() && (told[m] != floor || plugin.meter(m) != floor)) {
         return false;
       }
     }

@@ -139,21 +139,35 @@ final class PluginTurtle {
   }
 
   private String meter(Meter meter) {
-    int inputs = variant.inputs();
+    Meter.Kind kind = meter.kind();
     String group =
-        meter.index() < inputs
-            ? groups.sourceControls(meter.index())
-            : groups.mixControls((meter.index() - inputs) / 2);
+        switch (kind) {
+          case SOURCE_PEAK -> groups.sourceControls(meter.channel());
+          case MIX_PEAK -> groups.mixControls(meter.channel() / 2);
+          default -> groups.mixControls(meter.channel());
+        };
     return port(
             "lv2:OutputPort , lv2:ControlPort",
             ports.meter(meter.index()),
             Ports.symbol(meter.id()),
             meter.name())
-        .with(range(Meter.FLOOR_DB, Meter.MAX_DB, Meter.FLOOR_DB))
-        .with("units:unit units:db")
+        .with(range(kind.min(), kind.max(), kind.min()))
+        .with("units:unit " + unit(kind.unit()))
         .with("lv2:portProperty lv2:connectionOptional")
         .with("pg:group " + group)
         .end();
+  }
+
+  /// The vocabulary knows neither volts nor amperes.
+  private static String unit(Unit unit) {
+    return switch (unit) {
+      case DECIBEL -> "units:db";
+      case PERCENT -> "units:pc";
+      case PAN -> throw new IllegalArgumentException("no meter reads a pan");
+      case VOLT, MILLIAMPERE ->
+          "[ a units:Unit ; units:symbol %s ; units:render %s ]"
+              .formatted(Turtle.text(unit.symbol()), Turtle.text("%f " + unit.symbol()));
+    };
   }
 
   private String control(ControlPort control) {

@@ -4,7 +4,6 @@ import cuebus.entry.Memory;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
-import cuebus.param.Unit;
 import cuebus.plugin.Meter;
 import cuebus.plugin.Plugin;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.OptionalDouble;
 /// A plugin's parameters as VST 2.4 knows them: values from 0 to 1, short texts. The meters follow
 /// the parameters and cannot be set.
 final class Vst2Parameters {
-
-  private static final String DECIBEL = "dB";
 
   private final Plugin plugin;
   private final Parameters declared;
@@ -48,8 +45,9 @@ final class Vst2Parameters {
       return normal(parameters.get(index), plugin.value(index));
     }
     if (isMeter(index)) {
-      double decibels = plugin.meter(index - parameters.size());
-      return (float) ((decibels - Meter.FLOOR_DB) / (Meter.MAX_DB - Meter.FLOOR_DB));
+      Meter.Kind kind = meters.get(index - parameters.size()).kind();
+      double reading = plugin.meter(index - parameters.size());
+      return (float) ((reading - kind.min()) / (kind.max() - kind.min()));
     }
     return 0;
   }
@@ -84,14 +82,12 @@ final class Vst2Parameters {
 
   /// The unit, which hosts show behind [#display].
   String label(int index) {
-    return isDecibel(index) ? DECIBEL : "";
-  }
-
-  private boolean isDecibel(int index) {
-    return isMeter(index)
-        || (canSet(index)
-            && parameters.get(index) instanceof Parameter.Continuous continuous
-            && continuous.unit() == Unit.DECIBEL);
+    if (isMeter(index)) {
+      return meters.get(index - parameters.size()).kind().unit().symbol();
+    }
+    return canSet(index) && parameters.get(index) instanceof Parameter.Continuous continuous
+        ? continuous.unit().symbol()
+        : "";
   }
 
   /// The present value as people read it, without its unit.
@@ -100,9 +96,10 @@ final class Vst2Parameters {
     if (canSet(index)) {
       text = parameters.get(index).toText(plugin.value(index));
     } else if (isMeter(index)) {
-      text = Unit.DECIBEL.toText(plugin.meter(index - parameters.size()));
+      Meter.Kind kind = meters.get(index - parameters.size()).kind();
+      text = kind.unit().toText(plugin.meter(index - parameters.size()));
     }
-    return isDecibel(index) ? text.replace(DECIBEL, "").strip() : text;
+    return text.replace(label(index), "").strip();
   }
 
   /// The plain value that a text means.

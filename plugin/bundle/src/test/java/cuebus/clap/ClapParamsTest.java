@@ -88,7 +88,7 @@ class ClapParamsTest {
 
   @Test
   void everyParameterHasItsRangeKindAndPlace() {
-    assertThat(infos()).hasSize(3 * 8 + 4 * 4 + 3 * 4 * 8 + 1 + 8 + 8);
+    assertThat(infos()).hasSize(3 * 8 + 4 * 4 + 3 * 4 * 8 + 1 + 8 + 8 + 6 * 4);
     assertThat(info("mix2.source3.level"))
         .isEqualTo(
             new Info(
@@ -120,6 +120,11 @@ class ClapParamsTest {
     assertThat(info("mix1.peak-left"))
         .isEqualTo(new Info(ParamInfo.READ_ONLY, "Mix 1 L: Peak", "Meters/Mixes", -100, 20, -100));
     assertThat(info("source1.peak").module()).isEqualTo("Meters/Sources");
+    assertThat(info("mix4.spl"))
+        .isEqualTo(new Info(ParamInfo.READ_ONLY, "Mix 4: SPL", "Meters/Mixes", 0, 140, 0));
+    assertThat(info("mix1.rail-limiting"))
+        .isEqualTo(
+            new Info(ParamInfo.READ_ONLY, "Mix 1: Rail Limiting", "Meters/Mixes", 0, 100, 0));
   }
 
   @Test

@@ -53,7 +53,7 @@ class BundleTurtleTest {
   void aHostSeesEveryPortWithItsRange(Variant variant) throws Exception {
     String info = tools().run("lilv-utils", folder, "", List.of("lv2info", Uris.plugin(variant)));
     int parameters = Parameters.of(variant).all().size();
-    int meters = variant.inputs() + 2 * variant.mixes();
+    int meters = variant.inputs() + 8 * variant.mixes();
     assertThat(info.split("\n\tPort \\d+:", -1))
         .hasSize(1 + variant.inputs() + 2 * variant.mixes() + 2 + meters + parameters);
     assertThat(info)

@@ -78,7 +78,7 @@ class ScannersTest {
             Map.of("HOME", folder.toString(), "QT_QPA_PLATFORM", "offscreen"),
             "VST2:" + library(variant) + "\n",
             QTRACTOR.toString());
-    int meters = variant.inputs() + 2 * variant.mixes();
+    int meters = variant.inputs() + 8 * variant.mixes();
     assertThat(listed)
         .contains(
             "VST|Cuebus %s|%d:%d|1:0|%d:0|"

@@ -63,7 +63,7 @@ class Vst2DispatcherTest {
     assertThat(other.field(Vst24.Effect.NUM_INPUTS)).isEqualTo(variant.inputs());
     assertThat(other.field(Vst24.Effect.NUM_OUTPUTS)).isEqualTo(2 * variant.mixes());
     assertThat(other.field(Vst24.Effect.NUM_PARAMS))
-        .isEqualTo(Parameters.of(variant).all().size() + variant.inputs() + 2 * variant.mixes());
+        .isEqualTo(Parameters.of(variant).all().size() + variant.inputs() + 8 * variant.mixes());
     assertThat(other.field(Vst24.Effect.UNIQUE_ID))
         .isEqualTo(fourCharacters("Cb%02d".formatted(variant.inputs())));
     assertThat(other.field(Vst24.Effect.FLAGS)).isEqualTo(16 | 32 | 4096);
@@ -161,6 +161,12 @@ class Vst2DispatcherTest {
     // 0 dB between −100 and +20.
     assertThat(host.get(meter)).isCloseTo(100f / 120, within(1e-4f));
     assertThat(host.text(Vst24.Opcode.GET_PARAM_DISPLAY, meter)).isEqualTo("0.0");
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_LABEL, meter)).isEqualTo("dB");
+    int volts = meter + 16 + 16;
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_NAME, volts)).isEqualTo("Mix 1 Volts");
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_DISPLAY, volts)).isEqualTo("0.00");
+    assertThat(host.text(Vst24.Opcode.GET_PARAM_LABEL, volts)).isEqualTo("V");
+    assertThat(host.get(volts)).isZero();
   }
 
   @Test

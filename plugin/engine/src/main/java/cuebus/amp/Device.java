@@ -1,5 +1,6 @@
 package cuebus.amp;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,18 @@ public record Device(
 
     public Amp {
       adaptive = List.copyOf(adaptive);
+    }
+
+    /// The rail at a load in V peak: that of the last adaptive step the load reaches, or else
+    /// `railVpeak`.
+    ///
+    /// @param nominalOhm nominal impedance of everything on the output, in Ω
+    public double railVolts(double nominalOhm) {
+      return adaptive.stream()
+          .filter(step -> step.aboveOhm() <= nominalOhm)
+          .max(Comparator.comparingDouble(AdaptiveRail::aboveOhm))
+          .map(AdaptiveRail::railVpeak)
+          .orElse(railVpeak);
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 /// [#process] belongs to the audio thread and keeps the promises of [OutputStage#process].
 public final class DeviceOutputs {
 
+  private static final JackListener NOBODY = (headphone, left, right, frames) -> {};
+
   private final List<OutputStage> stages = new ArrayList<>();
 
   /// For each headphone model as listed, the stage that drives its first pair.
@@ -29,21 +31,26 @@ public final class DeviceOutputs {
   /// @param lead the lead of every pair
   /// @param sampleRate in Hz
   /// @param maxFrames the most frames one [#process] may take
+  /// @param oversampling how finely the heard output is computed
   /// @throws IllegalArgumentException as [OutputStage]
   public DeviceOutputs(
       Device device,
       List<PluggedHeadphone> headphones,
       Lead lead,
       double sampleRate,
-      int maxFrames) {
+      int maxFrames,
+      Oversampling oversampling) {
     left = new float[maxFrames];
     right = new float[maxFrames];
     Map<List<PluggedHeadphone>, OutputStage> byLoad = new LinkedHashMap<>();
     List<List<PluggedHeadphone>> loads = deal(headphones, device.outputs());
     for (List<PluggedHeadphone> load : loads) {
-      byLoad.computeIfAbsent(load, l -> new OutputStage(device, l, lead, sampleRate));
+      byLoad.computeIfAbsent(load, l -> new OutputStage(device, l, lead, sampleRate, oversampling));
     }
     stages.addAll(byLoad.values());
+    for (int s = 1; s < stages.size(); s++) {
+      stages.get(s).heard(false);
+    }
     int pair = 0;
     for (PluggedHeadphone plugged : headphones) {
       driving.add(byLoad.get(loads.get(pair % device.outputs())));
@@ -72,14 +79,43 @@ public final class DeviceOutputs {
         .toList();
   }
 
+  /// Whether the first output is heard from now on, or only readings count.
+  public void heard(boolean now) {
+    stages.get(0).heard(now);
+  }
+
   /// Processes one block in place; see [OutputStage#process].
-  public void process(float[] leftChannel, float[] rightChannel, int frames) {
+  ///
+  /// @param volume gain of the device's volume control for each frame
+  /// @param listener hears every jack
+  public void process(
+      float[] leftChannel,
+      float[] rightChannel,
+      float[] volume,
+      int frames,
+      JackListener listener) {
     for (int s = 1; s < stages.size(); s++) {
       System.arraycopy(leftChannel, 0, left, 0, frames);
       System.arraycopy(rightChannel, 0, right, 0, frames);
-      stages.get(s).process(left, right, 0, frames);
+      stages.get(s).process(left, right, volume, 0, frames);
+      tell(listener, stages.get(s), left, right, frames);
     }
-    stages.get(0).process(leftChannel, rightChannel, 0, frames);
+    stages.get(0).process(leftChannel, rightChannel, volume, 0, frames);
+    tell(listener, stages.get(0), leftChannel, rightChannel, frames);
+  }
+
+  /// Processes one block in place, heard by nobody else.
+  public void process(float[] leftChannel, float[] rightChannel, float[] volume, int frames) {
+    process(leftChannel, rightChannel, volume, frames, NOBODY);
+  }
+
+  private void tell(
+      JackListener listener, OutputStage stage, float[] jackLeft, float[] jackRight, int frames) {
+    for (int h = 0; h < driving.size(); h++) {
+      if (driving.get(h) == stage) {
+        listener.hear(h, jackLeft, jackRight, frames);
+      }
+    }
   }
 
   /// Frames in which the rail clipped, on the output where it did so most, since the last [#reset].
@@ -107,6 +143,21 @@ public final class DeviceOutputs {
   public double jackVrms(int headphone) {
     OutputStage stage = driving.get(headphone);
     return Math.max(stage.leftVrms(), stage.rightVrms());
+  }
+
+  /// What a sample of 1 is at the jack of a headphone model, in V.
+  ///
+  /// @param headphone its place in the list given to the constructor
+  public double volts(int headphone) {
+    return driving.get(headphone).fullScaleVolts();
+  }
+
+  /// Largest current out of an amplifier that drives a headphone model since this was asked last,
+  /// in A. Audio thread.
+  ///
+  /// @param headphone its place in the list given to the constructor
+  public double takePeakAmperes(int headphone) {
+    return driving.get(headphone).takePeakAmperes();
   }
 
   /// Forgets the signal and clears the readings.

@@ -12,4 +12,14 @@ public record Element(double ohm, double henry, double farad) {
   public static Element resistor(double ohm) {
     return new Element(ohm, Double.POSITIVE_INFINITY, 0);
   }
+
+  /// Its impedance.
+  ///
+  /// @param derivative the complex frequency in 1/s, jω for a steady sine
+  Impedance impedance(Impedance derivative) {
+    return new Impedance(1 / ohm, 0)
+        .plus(derivative.times(farad))
+        .plus(derivative.reciprocal().times(1 / henry))
+        .reciprocal();
+  }
 }

@@ -1,6 +1,7 @@
 package cuebus.amp;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What the inductances and capacitances of a [Load] remember from one sample to the next, for one
 /// channel. Not thread-safe; allocates nothing after construction.
@@ -9,57 +10,95 @@ final class LoadState {
   /// Java sees no flush-to-zero flag, so what has decayed this far, in A, is over.
   private static final double SILENCE = 1e-15;
 
-  private final Load load;
-  // History currents of each element: an inductance carries iL + gL·v on, a capacitance −iC − gC·v.
-  private final double[] inductive;
-  private final double[] capacitive;
+  // The branches that remember, flattened: branch b owns the elements from branchEnd[b - 1] up to
+  // branchEnd[b].
+  private final int[] branchEnd;
+  private final double[] branchSiemens;
+
+  /// What a branch's voltage adds to the load's: its share of the conductance.
+  private final double[] branchShare;
+
+  private final Companion[] elements;
+
+  // See Companion.
+  private final double[] first;
+  private final double[] second;
   private final double[] branchVolts;
-  private double historyCurrent;
+  private double volts;
 
   LoadState(Load load) {
-    this.load = load;
-    inductive = new double[load.elementOhm.length];
-    capacitive = new double[load.elementOhm.length];
-    branchVolts = new double[load.branchEnd.length];
+    List<Load.Branch> branches = load.branches().stream().filter(Load.Branch::remembers).toList();
+    branchEnd = new int[branches.size()];
+    branchSiemens = new double[branches.size()];
+    branchShare = new double[branches.size()];
+    branchVolts = new double[branches.size()];
+    elements =
+        branches.stream()
+            .flatMap(branch -> branch.companions().stream())
+            .filter(Companion::remembers)
+            .toArray(Companion[]::new);
+    int end = 0;
+    for (int b = 0; b < branchEnd.length; b++) {
+      Load.Branch branch = branches.get(b);
+      end += (int) branch.companions().stream().filter(Companion::remembers).count();
+      branchEnd[b] = end;
+      branchSiemens[b] = 1 / branch.ohm();
+      branchShare[b] = branch.count() * branchSiemens[b] * load.resistance();
+    }
+    first = new double[elements.length];
+    second = new double[elements.length];
   }
 
-  /// J of this sample's load line `i = Y·v − J`, in A.
-  double historyCurrent() {
-    return historyCurrent;
+  /// E of this sample's load line `v = R·i + E`, in V.
+  double volts() {
+    return volts;
   }
 
-  /// Moves on by one sample, over which the load saw `volts`.
-  void advance(double volts) {
+  /// Moves on by one sample, over which the load saw `seen` volts.
+  void advance(double seen) {
     double history = 0;
     int element = 0;
-    for (int b = 0; b < branchVolts.length; b++) {
-      double siemens = load.branchSiemens[b];
-      double amperes = (volts - branchVolts[b]) * siemens;
+    for (int b = 0; b < branchEnd.length; b++) {
+      double amperes = (seen - branchVolts[b]) * branchSiemens[b];
       double next = 0;
-      for (; element < load.branchEnd[b]; element++) {
-        double ohm = load.elementOhm[element];
-        double drop = ohm * (amperes - inductive[element] - capacitive[element]);
-        double l = snap(inductive[element] + load.twiceInductive[element] * drop);
-        double c = snap(-capacitive[element] - load.twiceCapacitive[element] * drop);
-        inductive[element] = l;
-        capacitive[element] = c;
-        next -= ohm * (l + c);
+      for (; element < branchEnd[b]; element++) {
+        Companion e = elements[element];
+        double one = first[element];
+        double two = second[element];
+        double drop = e.ohm * (amperes - (one + two));
+        double nextOne = e.firstOfFirst * one + e.firstOfSecond * two + e.firstRise * drop;
+        double nextTwo = e.secondOfFirst * one + e.secondOfSecond * two + e.secondRise * drop;
+        first[element] = nextOne;
+        second[element] = nextTwo;
+        next -= e.ohm * (nextOne + nextTwo);
       }
       branchVolts[b] = next;
-      history += load.branchCount[b] * siemens * next;
+      history += branchShare[b] * next;
     }
-    historyCurrent = history;
+    volts = history;
+  }
+
+  /// Turns what has decayed to nearly nothing into nothing.
+  void snap() {
+    snap(first);
+    snap(second);
+    snap(branchVolts);
+    volts = Math.abs(volts) < SILENCE ? 0 : volts;
+  }
+
+  private static void snap(double[] state) {
+    for (int i = 0; i < state.length; i++) {
+      if (Math.abs(state[i]) < SILENCE) {
+        state[i] = 0;
+      }
+    }
   }
 
   /// Forgets everything.
   void reset() {
-    Arrays.fill(inductive, 0);
-    Arrays.fill(capacitive, 0);
+    Arrays.fill(first, 0);
+    Arrays.fill(second, 0);
     Arrays.fill(branchVolts, 0);
-    historyCurrent = 0;
-  }
-
-  private static double snap(double state) {
-    return Math.abs(state) < SILENCE ? 0 : state;
+    volts = 0;
   }
 }

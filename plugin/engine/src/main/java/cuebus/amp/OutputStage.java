@@ -1,12 +1,11 @@
 package cuebus.amp;
 
-import cuebus.param.Decibels;
-import java.util.ArrayList;
-import java.util.Comparator;
+import cuebus.dsp.WhiteNoise;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The circuit of output device, lead and headphones for one stereo mix: volts asked of the
-/// amplifier become volts at the drivers.
+/// One output of a device for one stereo mix: samples become volts asked of the amplifier, and
+/// these become volts at the drivers.
 ///
 /// Audio is a fraction of the device's unloaded, unclipped full scale, `√2·fullScaleVrms·gain` in V
 /// peak, both in and out: an open output below its rail returns its input, and every loss of level
@@ -18,123 +17,123 @@ import java.util.List;
 /// - open sleeve: the drivers lie in series between the outputs, so the left one hears half the
 ///   difference of the channels and the right one the same turned over.
 ///
+/// Where nobody hears it, it runs at a lower rate, for its readings alone.
+///
 /// [#process] belongs to the audio thread, and so do the readings. It allocates nothing, throws
 /// nothing, takes any split of a run into blocks to the same bits, and its output is finite.
 public final class OutputStage {
 
-  private static final double SQRT_2 = Math.sqrt(2);
+  /// Frames turned into volts at once.
+  private static final int STRETCH = 256;
 
-  private final Lead lead;
-  private final double fullScaleVolts;
-  private final LoadedOutput leftOutput;
-  private final LoadedOutput rightOutput;
-  private final ShortedOutput shortedOutput;
+  private final Converter converter;
+  private final WhiteNoise leftNoise;
+  private final WhiteNoise rightNoise;
+  private final Circuit audible;
+  private final Circuit metering;
+  private final @Nullable OwnAmplifier own;
+  private final double[] leftVolts = new double[STRETCH];
+  private final double[] rightVolts = new double[STRETCH];
 
+  private boolean heard = true;
   private long frames;
-  private long railFrames;
-  private long currentFrames;
   private double leftSquares;
   private double rightSquares;
 
   /// @param device what drives the headphones
-  /// @param headphones what is plugged in, all in parallel; nothing is an open output
+  /// @param headphones what is plugged in, all in parallel, the heard pair first; nothing is an
+  ///   open output
   /// @param lead the lead between them
   /// @param sampleRate in Hz
+  /// @param oversampling how finely it is computed where it is heard
   /// @throws IllegalArgumentException if the device has no full scale, the sample rate is not
   ///   positive, or a load is open or a short
   public OutputStage(
-      Device device, List<PluggedHeadphone> headphones, Lead lead, double sampleRate) {
-    this.lead = lead;
-    fullScaleVolts = SQRT_2 * device.dac().fullScaleVrms() * Decibels.toGain(device.amp().gainDb());
-    if (!(fullScaleVolts > 0 && fullScaleVolts < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "device %s: full scale of %s V peak is not allowed, a finite one above 0 is"
-              .formatted(device.id(), fullScaleVolts));
-    }
-    var load = new Load(headphones, sampleRate);
-    double rail = railVolts(device.amp(), load.nominalOhm());
-    leftOutput = new LoadedOutput(device.amp(), rail, load);
-    rightOutput = new LoadedOutput(device.amp(), rail, load);
-    shortedOutput = new ShortedOutput(device.amp(), rail);
+      Device device,
+      List<PluggedHeadphone> headphones,
+      Lead lead,
+      double sampleRate,
+      Oversampling oversampling) {
+    converter = new Converter(device, sampleRate);
+    leftNoise = new WhiteNoise(device.amp().noiseVrmsA(), sampleRate, 3);
+    rightNoise = new WhiteNoise(device.amp().noiseVrmsA(), sampleRate, 4);
+    audible = new Circuit(device.amp(), headphones, lead, sampleRate, oversampling);
+    metering = new Circuit(device.amp(), headphones, lead, sampleRate, Oversampling.METER);
+    Headphone first = headphones.isEmpty() ? null : headphones.get(0).headphone();
+    Headphone.ActiveStage stage = first == null ? null : first.active();
+    own = first == null || stage == null ? null : new OwnAmplifier(first, stage, sampleRate);
   }
 
-  /// What the device's file asks for and this stage leaves out, a sentence each.
-  public static List<String> notModelled(Device device) {
-    var missing = new ArrayList<String>();
-    if (device.amp().kneeOhm() > 0) {
-      missing.add(
-          "device %s: the soft knee of its current limit (kneeOhm %s) is not modelled yet; the limit is hard."
-              .formatted(device.id(), device.amp().kneeOhm()));
+  /// Whether somebody hears it from now on, or only its readings count. At first it is heard.
+  public void heard(boolean now) {
+    if (heard != now) {
+      heard = now;
+      (now ? audible : metering).forget();
     }
-    if (device.amp().groundOhm() > 0) {
-      missing.add(
-          "device %s: crosstalk through its common return (groundOhm %s) is not modelled yet."
-              .formatted(device.id(), device.amp().groundOhm()));
-    }
-    return List.copyOf(missing);
   }
 
   /// Processes one block in place. Samples that are not finite count as 0.
   ///
-  /// @param left left channel; what the amplifier is asked for in, what the left driver gets out,
-  ///   1.0 being full scale
+  /// @param left left channel; what the converter is given in, what the left driver gets out, 1.0
+  ///   being full scale
   /// @param right right channel, another array
+  /// @param volume gain of the volume control for each frame, at the same places
   /// @param offset first frame
   /// @param frameCount how many frames
-  public void process(float[] left, float[] right, int offset, int frameCount) {
-    switch (lead) {
-      case STEREO -> processStereo(left, right, offset, frameCount);
-      case MONO -> processMono(left, right, offset, frameCount);
-      case OPEN_SLEEVE -> processOpenSleeve(left, right, offset, frameCount);
+  public void process(float[] left, float[] right, float[] volume, int offset, int frameCount) {
+    for (int done = 0; done < frameCount; done += STRETCH) {
+      stretch(left, right, volume, offset + done, Math.min(STRETCH, frameCount - done));
     }
     frames += frameCount;
   }
 
-  private void processStereo(float[] left, float[] right, int offset, int frameCount) {
-    for (int n = offset; n < offset + frameCount; n++) {
-      double leftVolts = leftOutput.next(asked(left[n]));
-      double rightVolts = rightOutput.next(asked(right[n]));
-      count(leftOutput.limit(), rightOutput.limit());
-      left[n] = heard(leftVolts);
-      right[n] = heard(rightVolts);
-      leftSquares += leftVolts * leftVolts;
-      rightSquares += rightVolts * rightVolts;
+  private void stretch(float[] left, float[] right, float[] volume, int offset, int count) {
+    for (int n = 0; n < count; n++) {
+      int i = offset + n;
+      leftVolts[n] = converter.left(left[i], volume[i]) + leftNoise.next();
+      rightVolts[n] = converter.right(right[i], volume[i]) + rightNoise.next();
+    }
+    (heard ? audible : metering).process(leftVolts, rightVolts, 0, count);
+    for (int n = 0; n < count; n++) {
+      leftSquares += leftVolts[n] * leftVolts[n];
+      rightSquares += rightVolts[n] * rightVolts[n];
+    }
+    if (own != null) {
+      own.process(leftVolts, rightVolts, count);
+    }
+    for (int n = 0; n < count; n++) {
+      left[offset + n] = sample(leftVolts[n]);
+      right[offset + n] = sample(rightVolts[n]);
     }
   }
 
-  private void processMono(float[] left, float[] right, int offset, int frameCount) {
-    for (int n = offset; n < offset + frameCount; n++) {
-      double leftVolts = leftOutput.next(asked(left[n]));
-      count(leftOutput.limit(), shortedOutput.limit(asked(right[n])));
-      left[n] = heard(leftVolts);
-      right[n] = 0;
-      leftSquares += leftVolts * leftVolts;
-    }
+  private float sample(double volts) {
+    return (float)
+        Math.clamp(volts / converter.fullScaleVolts(), -Float.MAX_VALUE, Float.MAX_VALUE);
   }
 
-  private void processOpenSleeve(float[] left, float[] right, int offset, int frameCount) {
-    for (int n = offset; n < offset + frameCount; n++) {
-      // Both channels' loads are alike and carry the same current, so one state stands for both.
-      double volts = leftOutput.next(asked(left[n]), -asked(right[n]));
-      count(leftOutput.limit(), Limit.NONE);
-      left[n] = heard(volts);
-      right[n] = heard(-volts);
-      leftSquares += volts * volts;
-      rightSquares += volts * volts;
-    }
+  /// What a sample of 1 is at the driver, in V.
+  public double fullScaleVolts() {
+    return converter.fullScaleVolts();
   }
 
-  /// Frames in which a channel was clipped by its rail, since the last [#reset].
+  /// Largest current of either amplifier since this was asked last, in A.
+  double takePeakAmperes() {
+    return Math.max(audible.takePeakAmperes(), metering.takePeakAmperes());
+  }
+
+  /// Frames in which a channel was bounded by its rail, since the last [#reset].
   public long railFrames() {
-    return railFrames;
+    return audible.railFrames() + metering.railFrames();
   }
 
   /// Frames in which a channel was held by its current limit, since the last [#reset].
   public long currentFrames() {
-    return currentFrames;
+    return audible.currentFrames() + metering.currentFrames();
   }
 
-  /// Voltage at the left driver in Vrms over all frames since the last [#reset]; 0 before any.
+  /// Voltage at the left driver's jack in Vrms over all frames since the last [#reset]; 0 before
+  /// any.
   public double leftVrms() {
     return frames == 0 ? 0 : Math.sqrt(leftSquares / frames);
   }
@@ -146,37 +145,16 @@ public final class OutputStage {
 
   /// Forgets the signal and clears the readings.
   public void reset() {
-    leftOutput.reset();
-    rightOutput.reset();
+    converter.reset();
+    leftNoise.reset();
+    rightNoise.reset();
+    audible.reset();
+    metering.reset();
+    if (own != null) {
+      own.reset();
+    }
     frames = 0;
-    railFrames = 0;
-    currentFrames = 0;
     leftSquares = 0;
     rightSquares = 0;
-  }
-
-  private double asked(float sample) {
-    return Float.isFinite(sample) ? sample * fullScaleVolts : 0;
-  }
-
-  private float heard(double volts) {
-    return (float) Math.clamp(volts / fullScaleVolts, -Float.MAX_VALUE, Float.MAX_VALUE);
-  }
-
-  private void count(Limit left, Limit right) {
-    if (left == Limit.RAIL || right == Limit.RAIL) {
-      railFrames++;
-    }
-    if (left == Limit.CURRENT || right == Limit.CURRENT) {
-      currentFrames++;
-    }
-  }
-
-  private static double railVolts(Device.Amp amp, double nominalOhm) {
-    return amp.adaptive().stream()
-        .filter(step -> step.aboveOhm() <= nominalOhm)
-        .max(Comparator.comparingDouble(Device.AdaptiveRail::aboveOhm))
-        .map(Device.AdaptiveRail::railVpeak)
-        .orElse(amp.railVpeak());
   }
 }

@@ -74,7 +74,7 @@ public final class TruePeak {
       double t = k - (HALF - 1) - fraction;
       double edge = t / HALF;
       double sinc = Math.sin(Math.PI * t) / (Math.PI * t);
-      taps[k] = sinc * besselI0(KAISER_BETA * Math.sqrt(1 - edge * edge));
+      taps[k] = sinc * KaiserWindow.at(edge, KAISER_BETA);
       sum += taps[k];
     }
     double lean = 0;
@@ -86,17 +86,6 @@ public final class TruePeak {
     taps[HALF - 1] += lean;
     taps[HALF] -= lean;
     return taps;
-  }
-
-  /// Modified Bessel function of the first kind, order 0, by its power series.
-  private static double besselI0(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int n = 1; term > 1e-17 * sum; n++) {
-      term *= (x / (2 * n)) * (x / (2 * n));
-      sum += term;
-    }
-    return sum;
   }
 
   private static double magnitudes(double[] taps) {

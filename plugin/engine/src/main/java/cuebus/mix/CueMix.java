@@ -1,7 +1,9 @@
 package cuebus.mix;
 
 import cuebus.amp.DeviceOutputs;
+import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
+import cuebus.hearing.Listening;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// [#set] and states [#load]ed at any time from any thread but the audio thread, which alone calls
 /// `process` and `reset`. Meters and values may be read by any thread.
 ///
-/// `process` adds no latency, allocates nothing, takes no lock and throws nothing; its output is
-/// finite for any input and does not depend on how a run is cut into blocks.
+/// `process` adds no latency unless asked for linear phase, allocates nothing, takes no lock and
+/// throws nothing; its output is finite for any input and does not depend on how a run is cut into
+/// blocks.
 public final class CueMix {
 
   /// The lowest sample rate it works at, in Hz.
@@ -33,6 +36,7 @@ public final class CueMix {
   private static final int WAITING_CHANGES = 4096;
 
   private final Parameters parameters;
+  private final Oversampling oversampling;
   private final int mixes;
   private final SharedDoubles values;
   private final EventRing changes = new EventRing(WAITING_CHANGES);
@@ -41,7 +45,7 @@ public final class CueMix {
   // Guarded by this: the control side's own.
   private Layout layout;
   private double sampleRate;
-  private @Nullable DeviceOutputs[] stages;
+  private @Nullable Listening[] stages;
   private Layout.@Nullable Output[] staged;
 
   /// Offset on each value, as heard. The audio thread's own.
@@ -49,15 +53,23 @@ public final class CueMix {
 
   private volatile @Nullable Mixer mixer;
 
-  /// A mixer with initial values and plain names, not yet active.
+  /// A mixer for real time with initial values and plain names, not yet active.
   public CueMix(Variant variant) {
+    this(variant, Oversampling.AUDIBLE);
+  }
+
+  /// A mixer with initial values and plain names, not yet active.
+  ///
+  /// @param oversampling how finely devices that are heard are computed
+  public CueMix(Variant variant, Oversampling oversampling) {
+    this.oversampling = oversampling;
     parameters = Parameters.of(variant);
     mixes = variant.mixes();
     values = new SharedDoubles(parameters.all().size());
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
     modulation = new double[parameters.all().size()];
     layout = Layout.initial(variant);
-    stages = new @Nullable DeviceOutputs[mixes];
+    stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
   }
 
@@ -78,11 +90,11 @@ public final class CueMix {
               .formatted(rate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE));
     }
     sampleRate = rate;
-    stages = new @Nullable DeviceOutputs[mixes];
+    stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
     Loaded loaded = loaded();
-    Mixer fresh = new Mixer(parameters, rate, loaded.routing());
+    Mixer fresh = new Mixer(parameters, rate, loaded, oversampling);
     drop(loaded.after());
     Arrays.fill(modulation, 0);
     fresh.load(loaded, true);
@@ -163,11 +175,15 @@ public final class CueMix {
     return new Loaded(currentValues(), new Routing(layout), stages.clone(), changes.offered());
   }
 
-  private @Nullable DeviceOutputs stage(Layout.Output output) {
-    return output.device() == null
-        ? null
-        : new DeviceOutputs(
-            output.device(), output.headphones(), output.lead(), sampleRate, Mixer.hop(sampleRate));
+  private @Nullable Listening stage(Layout.Output output) {
+    if (output.device() == null) {
+      return null;
+    }
+    int hop = Mixer.hop(sampleRate);
+    var outputs =
+        new DeviceOutputs(
+            output.device(), output.headphones(), output.lead(), sampleRate, hop, oversampling);
+    return new Listening(outputs, output.headphones(), sampleRate, hop / sampleRate);
   }
 
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.
@@ -266,9 +282,20 @@ public final class CueMix {
     }
   }
 
-  /// Frames by which the output is late: none.
+  /// Frames by which the output is late: those of linear-phase oversampling and of the look-ahead,
+  /// as taken up with the last activation.
   public int latencyFrames() {
-    return 0;
+    Mixer m = mixer;
+    return m == null ? oversampling.latencyFrames() : m.latency;
+  }
+
+  /// Lets all mixes rise from silence: after [#activate], where sound was cut off before.
+  @MainThread
+  public void riseFromSilence() {
+    Mixer m = mixer;
+    if (m != null) {
+      m.inserts.fadeIn();
+    }
   }
 
   /// Meters of the bus channels, behind trim, polarity and mute; null before activation.
@@ -291,7 +318,23 @@ public final class CueMix {
 
   /// What a mix is heard through, for its readings; null if the mix has no device. Audio thread.
   public @Nullable DeviceOutputs outputs(int mix) {
+    Listening stage = listening(mix);
+    return stage == null ? null : stage.outputs();
+  }
+
+  /// The ears at a mix's headphones; null if the mix has no device. Audio thread, but for the live
+  /// readings.
+  public @Nullable Listening listening(int mix) {
     Mixer m = mixer;
     return m == null ? null : m.outputs[mix].stage();
+  }
+
+  /// The gain of a bus channel into one side of a mix as set now: trim, polarity, mutes, level and
+  /// pan of the send, and the mix's level. Audio thread.
+  ///
+  /// @param side 0 is left, 1 right
+  public double gain(int mix, int channel, int side) {
+    Mixer m = mixer;
+    return m == null ? 0 : m.gain(mix, channel, side);
   }
 }

@@ -24,8 +24,10 @@ final class Desk {
   private final double[] values;
   private final SourceStrips sources;
   private final SendMatrix sends;
+  private final SendMatrix mainSends;
   private final SendLevels levels;
   private final boolean[] stale;
+  private boolean mainStale;
   private Routing routing;
   private boolean soloed;
 
@@ -35,12 +37,14 @@ final class Desk {
       double[] values,
       SourceStrips sources,
       SendMatrix sends,
+      SendMatrix mainSends,
       Routing routing,
       int rampFrames) {
     this.parameters = parameters;
     this.values = values;
     this.sources = sources;
     this.sends = sends;
+    this.mainSends = mainSends;
     this.routing = routing;
     inputs = parameters.variant().inputs();
     mixes = parameters.variant().mixes();
@@ -57,7 +61,7 @@ final class Desk {
     for (int c = 0; c < inputs; c++) {
       strip(c, snap);
     }
-    Arrays.fill(stale, true);
+    mainChanged();
     soloed = routing.engineer >= 0 && soloing();
     settle(snap);
     listen(snap);
@@ -79,6 +83,7 @@ final class Desk {
   /// The main mix has changed, and so have those that follow.
   void mainChanged() {
     Arrays.fill(stale, true);
+    mainStale = true;
   }
 
   /// What the engineer hears alone has changed.
@@ -104,6 +109,12 @@ final class Desk {
       if (stale[m]) {
         stale[m] = false;
         sends(m, snap);
+      }
+    }
+    if (mainStale) {
+      mainStale = false;
+      for (int c = 0; c < inputs; c++) {
+        mainSend(mainSends, 0, c, snap);
       }
     }
   }
@@ -141,6 +152,7 @@ final class Desk {
     double width = pair ? values[parameters.ofSource(Control.WIDTH, source)] / 100 : 1;
     set(sources.width, channel, channel == source ? width : 1, snap);
     soloChanged();
+    mainStale = true;
   }
 
   private void sends(int mix, boolean snap) {
@@ -156,7 +168,7 @@ final class Desk {
         soloSend(mix, c, source, level[source], snap);
       } else {
         double pan = values[parameters.ofSend(Control.SEND_PAN, mix, source)];
-        send(mix, c, Decibels.toGain(level[source]), pan, snap);
+        send(sends, mix, c, Decibels.toGain(level[source]), pan, snap);
       }
     }
   }
@@ -171,34 +183,36 @@ final class Desk {
   }
 
   private void soloSend(int mix, int channel, int source, double level, boolean snap) {
-    // Behind the trim, also where the sends of performers do not hear it.
-    double behindTrim = sources.metered[source];
     switch (Solo.ofChoice(values[parameters.ofSource(Control.SOLO, source)])) {
-      case OFF -> send(mix, channel, 0, 0, snap);
-      case PFL -> send(mix, channel, behindTrim, 0, snap);
-      case AFL -> {
-        boolean muted = values[parameters.ofSource(Control.MAIN_MUTE, source)] != 0;
-        double main = values[parameters.ofSource(Control.MAIN_LEVEL, source)];
-        double pan = values[parameters.ofSource(Control.MAIN_PAN, source)];
-        send(mix, channel, muted ? 0 : behindTrim * Decibels.toGain(main), pan, snap);
-      }
+      case OFF -> send(sends, mix, channel, 0, 0, snap);
+      case PFL -> send(sends, mix, channel, sources.metered[source], 0, snap);
+      case AFL -> mainSend(sends, mix, channel, snap);
       case SOLO -> {
         double pan = values[parameters.ofSend(Control.SEND_PAN, mix, source)];
-        send(mix, channel, Decibels.toGain(level), pan, snap);
+        send(sends, mix, channel, Decibels.toGain(level), pan, snap);
       }
     }
   }
 
-  private void send(int mix, int channel, double gain, double pan, boolean snap) {
+  /// As in the main mix, behind the trim, also where performers do not hear it.
+  private void mainSend(SendMatrix into, int mix, int channel, boolean snap) {
+    int source = routing.owner[channel];
+    boolean muted = values[parameters.ofSource(Control.MAIN_MUTE, source)] != 0;
+    double level = Decibels.toGain(values[parameters.ofSource(Control.MAIN_LEVEL, source)]);
+    double pan = values[parameters.ofSource(Control.MAIN_PAN, source)];
+    send(into, mix, channel, muted ? 0 : sources.metered[source] * level, pan, snap);
+  }
+
+  private void send(SendMatrix into, int mix, int channel, double gain, double pan, boolean snap) {
     int source = routing.owner[channel];
     if (gain == 0) {
-      sends.send(mix, channel, 0, 0, snap);
+      into.send(mix, channel, 0, 0, snap);
     } else if (channel != source) {
-      sends.send(mix, channel, 0, gain * PanLaw.balanceRight(pan), snap);
+      into.send(mix, channel, 0, gain * PanLaw.balanceRight(pan), snap);
     } else if (routing.linked[channel]) {
-      sends.send(mix, channel, gain * PanLaw.balanceLeft(pan), 0, snap);
+      into.send(mix, channel, gain * PanLaw.balanceLeft(pan), 0, snap);
     } else {
-      sends.send(mix, channel, gain * PanLaw.left(pan), gain * PanLaw.right(pan), snap);
+      into.send(mix, channel, gain * PanLaw.left(pan), gain * PanLaw.right(pan), snap);
     }
   }
 

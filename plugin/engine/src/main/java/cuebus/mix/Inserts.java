@@ -74,8 +74,10 @@ final class Inserts {
     switch (control) {
       case HIGH_PASS, HIGH_PASS_HZ -> highPass(mix);
       case EQ_LOW_HZ, EQ_LOW_DB -> lowShelf(mix);
-      case EQ_1_HZ, EQ_1_DB, EQ_1_Q -> peak(mix, 0, Control.EQ_1_HZ, Control.EQ_1_DB, Control.EQ_1_Q);
-      case EQ_2_HZ, EQ_2_DB, EQ_2_Q -> peak(mix, 1, Control.EQ_2_HZ, Control.EQ_2_DB, Control.EQ_2_Q);
+      case EQ_1_HZ, EQ_1_DB, EQ_1_Q ->
+          peak(mix, 0, Control.EQ_1_HZ, Control.EQ_1_DB, Control.EQ_1_Q);
+      case EQ_2_HZ, EQ_2_DB, EQ_2_Q ->
+          peak(mix, 1, Control.EQ_2_HZ, Control.EQ_2_DB, Control.EQ_2_Q);
       case EQ_HIGH_HZ, EQ_HIGH_DB -> highShelf(mix);
       case COMPRESSOR, THRESHOLD, RATIO, ATTACK, RELEASE, MAKE_UP -> compressor(mix);
       case REVERB -> reverb(mix);
@@ -199,7 +201,12 @@ final class Inserts {
     return false;
   }
 
-  /// Where the main mix is to be left for [#reverberate].
+  /// True if this mix hears it.
+  boolean reverberates(int mix) {
+    return chains[mix].reverbReturn.active();
+  }
+
+  /// Where the main mix is to be left for [#reverberate], and the reverberation found then.
   float[] sendLeft() {
     return wetLeft;
   }
@@ -215,8 +222,11 @@ final class Inserts {
   }
 
   /// Processes a mix in place.
-  void process(int mix, float[] left, float[] right, int frames) {
-    chains[mix].process(wetLeft, wetRight, left, right, 0, frames);
+  ///
+  /// @param roomLeft the reverberation at the mix's level
+  void process(
+      int mix, float[] roomLeft, float[] roomRight, float[] left, float[] right, int frames) {
+    chains[mix].process(roomLeft, roomRight, left, right, 0, frames);
   }
 
   /// Lets all mixes rise from silence, where sound was cut off.

@@ -1,6 +1,6 @@
 package cuebus.mix;
 
-import cuebus.amp.DeviceOutputs;
+import cuebus.hearing.Listening;
 import org.jspecify.annotations.Nullable;
 
 /// A whole state on its way to the audio thread, published once and never changed afterwards.
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 ///   change
 /// @param after how many single changes belong before it
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-record Loaded(double[] values, Routing routing, @Nullable DeviceOutputs[] stages, long after) {}
+record Loaded(double[] values, Routing routing, @Nullable Listening[] stages, long after) {}

@@ -1,8 +1,9 @@
 package cuebus.mix;
 
-import cuebus.amp.DeviceOutputs;
+import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
+import cuebus.hearing.Listening;
 import cuebus.param.OutputMode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +17,36 @@ final class MixOutput {
 
   private final Ramp ramp;
   private final float[] gains;
+  private final float[] volume;
+  private final float[] cleanLeft;
+  private final float[] cleanRight;
+
+  /// Keeps the clean mix in step with the models; null where they add no latency.
+  private final @Nullable FrameDelay delay;
+
   private final float[] left;
   private final float[] right;
   private final float[] otherLeft;
   private final float[] otherRight;
 
-  private @Nullable DeviceOutputs stage;
+  /// Volatile for the live readings, which other threads ask for.
+  private volatile @Nullable Listening stage;
 
   /// The stage that fades in at present; then it becomes `stage`.
-  private @Nullable DeviceOutputs incoming;
+  private @Nullable Listening incoming;
 
   private boolean swapping;
 
   /// The stage wanted last; waits while a swap is under way.
-  private @Nullable DeviceOutputs wanted;
+  private @Nullable Listening wanted;
 
   private OutputMode mode = OutputMode.OFF;
 
-  MixOutput(int hop, int rampFrames) {
+  MixOutput(int hop, int rampFrames, int latencyFrames) {
+    delay = latencyFrames == 0 ? null : new FrameDelay(latencyFrames);
+    volume = new float[hop];
+    cleanLeft = new float[hop];
+    cleanRight = new float[hop];
     ramp = new Ramp(3, rampFrames);
     gains = new float[hop];
     left = new float[hop];
@@ -52,7 +65,7 @@ final class MixOutput {
   }
 
   /// Replaces the stage; null for none. The same stage again changes nothing.
-  void stage(@Nullable DeviceOutputs wantedStage, boolean snap) {
+  void stage(@Nullable Listening wantedStage, boolean snap) {
     wanted = wantedStage;
     if (snap) {
       stage = wantedStage;
@@ -83,7 +96,16 @@ final class MixOutput {
       swapping = true;
       ramp.glide(SWAP, 1);
     }
-    if (runs()) {
+    boolean runs = runs();
+    if (runs) {
+      System.arraycopy(mixLeft, 0, cleanLeft, 0, frames);
+      System.arraycopy(mixRight, 0, cleanRight, 0, frames);
+    }
+    if (delay != null) {
+      delay.process(mixLeft, mixRight, frames);
+    }
+    if (runs) {
+      ramp.fill(VOLUME, volume, frames);
       model(stage, mixLeft, mixRight, left, right, frames);
       if (swapping) {
         model(incoming, mixLeft, mixRight, otherLeft, otherRight, frames);
@@ -106,26 +128,18 @@ final class MixOutput {
 
   /// What a stage makes of the mix; no stage leaves it clean.
   private void model(
-      @Nullable DeviceOutputs through,
+      @Nullable Listening through,
       float[] mixLeft,
       float[] mixRight,
       float[] outLeft,
       float[] outRight,
       int frames) {
-    System.arraycopy(mixLeft, 0, outLeft, 0, frames);
-    System.arraycopy(mixRight, 0, outRight, 0, frames);
-    if (through == null) {
-      return;
+    System.arraycopy(through == null ? mixLeft : cleanLeft, 0, outLeft, 0, frames);
+    System.arraycopy(through == null ? mixRight : cleanRight, 0, outRight, 0, frames);
+    if (through != null) {
+      through.heard(mode == OutputMode.AUDIBLE || ramp.moving(WET));
+      through.process(outLeft, outRight, volume, frames);
     }
-    if (ramp.moving(VOLUME)) {
-      ramp.fill(VOLUME, gains, frames);
-      Samples.scale(outLeft, gains, frames);
-      Samples.scale(outRight, gains, frames);
-    } else if (ramp.target(VOLUME) != 1) {
-      Samples.scale(outLeft, ramp.target(VOLUME), frames);
-      Samples.scale(outRight, ramp.target(VOLUME), frames);
-    }
-    through.process(outLeft, outRight, frames);
   }
 
   private void hear(float[] mixLeft, float[] mixRight, int frames) {
@@ -140,18 +154,32 @@ final class MixOutput {
   }
 
   /// The stage that is heard at present, if any.
-  @Nullable DeviceOutputs stage() {
+  @Nullable Listening stage() {
     return stage;
+  }
+
+  /// Renews the live readings of the stage that is heard.
+  void endOfHop(int frames) {
+    Listening heard = stage;
+    if (heard != null && runs()) {
+      heard.endOfHop(frames);
+    } else if (heard != null) {
+      heard.pause();
+    }
   }
 
   void reset() {
     ramp.finish();
-    stage = wanted;
+    Listening heard = wanted;
+    stage = heard;
     incoming = null;
     swapping = false;
     ramp.snap(SWAP, 0);
-    if (stage != null) {
-      stage.reset();
+    if (heard != null) {
+      heard.reset();
+    }
+    if (delay != null) {
+      delay.reset();
     }
   }
 }

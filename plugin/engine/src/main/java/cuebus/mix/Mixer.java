@@ -1,8 +1,11 @@
 package cuebus.mix;
 
+import cuebus.amp.Oversampling;
+import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Levels;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
+import cuebus.hearing.Listening;
 import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
@@ -18,12 +21,17 @@ final class Mixer {
   final SourceStrips sources;
   final Levels mixLevels;
   final MixOutput[] outputs;
+  final Inserts inserts;
+
+  /// Frames by which every output is late.
+  final int latency;
 
   private final Parameters parameters;
   private final int inputs;
   private final double[] values;
 
   private final SendMatrix sends;
+  private final SendMatrix mainSends;
   private final Desk desk;
   private final MoreMe[] moreMe;
   private final Ramp mixGain;
@@ -32,17 +40,23 @@ final class Mixer {
   private final Ramp bypass;
 
   private final float[][] passed;
+
+  /// Keep what is passed through in step with the mixes; none where these are not late.
+  private final FrameDelay[] passedDelays;
+
   private final float[] left;
   private final float[] right;
   private final float[] ownLeft;
   private final float[] ownRight;
   private final float[] listenLeft;
   private final float[] listenRight;
+  private final float[] roomLeft;
+  private final float[] roomRight;
   private final float[] gains;
   private final int hop;
   private int hopDone;
 
-  Mixer(Parameters parameters, double sampleRate, Routing routing) {
+  Mixer(Parameters parameters, double sampleRate, Loaded loaded, Oversampling oversampling) {
     this.parameters = parameters;
     inputs = parameters.variant().inputs();
     int mixes = parameters.variant().mixes();
@@ -52,14 +66,20 @@ final class Mixer {
     double hopSeconds = hop / sampleRate;
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);
     sends = new SendMatrix(inputs, mixes, hop, rampFrames);
-    desk = new Desk(parameters, values, sources, sends, routing, rampFrames);
+    mainSends = new SendMatrix(inputs, 1, hop, rampFrames);
+    desk = new Desk(parameters, values, sources, sends, mainSends, loaded.routing(), rampFrames);
     moreMe = new MoreMe[mixes];
     Arrays.setAll(moreMe, m -> new MoreMe(sampleRate, hop));
+    boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
+    inserts = new Inserts(parameters, values, sampleRate, hop, lookAhead);
     outputs = new MixOutput[mixes];
-    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames));
+    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, oversampling.latencyFrames()));
+    latency = oversampling.latencyFrames() + inserts.latency();
     mixGain = new Ramp(mixes, rampFrames);
     bypass = new Ramp(1, rampFrames);
     passed = new float[2 * mixes][hop];
+    passedDelays = new FrameDelay[latency == 0 ? 0 : mixes];
+    Arrays.setAll(passedDelays, m -> new FrameDelay(latency));
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
@@ -67,6 +87,8 @@ final class Mixer {
     ownRight = new float[hop];
     listenLeft = new float[hop];
     listenRight = new float[hop];
+    roomLeft = new float[hop];
+    roomRight = new float[hop];
     gains = new float[hop];
   }
 
@@ -86,8 +108,11 @@ final class Mixer {
       level(m, snap);
       more(m, snap);
       output(m, snap);
-      outputs[m].stage(loaded.stages()[m], snap);
+      Listening stage = loaded.stages()[m];
+      outputs[m].stage(stage, snap);
+      inserts.splAtFullScale(m, stage == null ? Double.NaN : stage.splAtFullScale());
     }
+    inserts.load(snap);
   }
 
   /// Sets one parameter; its gain glides there.
@@ -105,7 +130,13 @@ final class Mixer {
       case MORE_ME -> more(mix, false);
       case BYPASS -> bypass(false);
       case LEVEL, MUTE -> level(mix, false);
-      case OUTPUT, VOLUME -> output(mix, false);
+      case OUTPUT -> output(mix, false);
+      case VOLUME -> {
+        output(mix, false);
+        inserts.changed(Control.VOLUME, mix);
+      }
+      // What remains is the inserts'.
+      default -> inserts.changed(parameters.control(parameter), mix);
     }
   }
 
@@ -129,6 +160,13 @@ final class Mixer {
     outputs[mix].volume(Decibels.toGain(volume), snap);
   }
 
+  /// The gain of a channel into one side of a mix, where all glides end.
+  double gain(int mix, int channel, int side) {
+    return (double) sources.gain.target(channel)
+        * sends.target(mix, channel, side)
+        * mixGain.target(mix);
+  }
+
   private static void set(Ramp ramp, int gain, double target, boolean snap) {
     if (snap) {
       ramp.snap(gain, target);
@@ -147,12 +185,18 @@ final class Mixer {
   /// @param frames at most [#room]
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
     boolean passing = !bypass.silent(0);
-    if (passing) {
+    if (passing || passedDelays.length > 0) {
       // Before anything is written: the outputs may be the bus itself.
       keepBus(bus, offset, frames);
     }
     desk.settle(false);
     sources.process(bus, offset, frames);
+    if (inserts.reverberates()) {
+      mainSends.sum(0, sources, inserts.sendLeft(), inserts.sendRight(), frames);
+      finite(inserts.sendLeft(), frames);
+      finite(inserts.sendRight(), frames);
+      inserts.reverberate(frames);
+    }
     Arrays.fill(listenLeft, 0, frames, 0);
     Arrays.fill(listenRight, 0, frames, 0);
     int engineer = desk.engineer();
@@ -173,6 +217,9 @@ final class Mixer {
       mixLevels.endOfHop(hop);
       for (MoreMe more : moreMe) {
         more.endOfHop();
+      }
+      for (MixOutput output : outputs) {
+        output.endOfHop(hop);
       }
       hopDone = 0;
     }
@@ -198,18 +245,24 @@ final class Mixer {
   /// Renders a mix into `left` and `right`.
   private void mix(int m, int frames) {
     boolean heard = sum(m, frames);
+    boolean reverberates = inserts.reverberates(m);
+    if (reverberates) {
+      System.arraycopy(inserts.sendLeft(), 0, roomLeft, 0, frames);
+      System.arraycopy(inserts.sendRight(), 0, roomRight, 0, frames);
+    }
     if (mixGain.moving(m)) {
       mixGain.fill(m, gains, frames);
-      Samples.scale(left, gains, frames);
-      Samples.scale(right, gains, frames);
+      scale(gains, reverberates, frames);
       mixGain.advance(m, frames);
-    } else if (heard && mixGain.target(m) != 1) {
-      Samples.scale(left, mixGain.target(m), frames);
-      Samples.scale(right, mixGain.target(m), frames);
+    } else if ((heard || reverberates) && mixGain.target(m) != 1) {
+      Arrays.fill(gains, 0, frames, mixGain.target(m));
+      scale(gains, reverberates, frames);
     }
     if (m == desk.engineer()) {
       hearOthers(frames);
-    } else if (!desk.listened.silent(m)) {
+    }
+    inserts.process(m, roomLeft, roomRight, left, right, frames);
+    if (!desk.listened.silent(m)) {
       desk.listened.fill(m, gains, frames);
       desk.listened.advance(m, frames);
       Samples.add(left, gains, listenLeft, frames);
@@ -220,6 +273,16 @@ final class Mixer {
       finite(right, frames);
     }
     outputs[m].process(left, right, frames);
+  }
+
+  /// Scales the mix and, if it has one, the room around it.
+  private void scale(float[] by, boolean room, int frames) {
+    Samples.scale(left, by, frames);
+    Samples.scale(right, by, frames);
+    if (room) {
+      Samples.scale(roomLeft, by, frames);
+      Samples.scale(roomRight, by, frames);
+    }
   }
 
   private boolean sum(int m, int frames) {
@@ -261,6 +324,9 @@ final class Mixer {
         finite(passed[c], frames);
       }
     }
+    for (int m = 0; m < passedDelays.length; m++) {
+      passedDelays[m].process(passed[2 * m], passed[2 * m + 1], frames);
+    }
   }
 
   private void pass(float[] kept, float[] x, int frames) {
@@ -296,6 +362,8 @@ final class Mixer {
     sources.reset();
     desk.finish();
     sends.finish();
+    mainSends.finish();
+    inserts.reset();
     for (MoreMe more : moreMe) {
       more.reset();
     }
@@ -305,6 +373,9 @@ final class Mixer {
     hopDone = 0;
     for (MixOutput output : outputs) {
       output.reset();
+    }
+    for (FrameDelay delay : passedDelays) {
+      delay.reset();
     }
   }
 }

@@ -49,6 +49,11 @@ final class SendMatrix {
     return (mix * inputs + channel) * 2;
   }
 
+  /// The gain of a channel into the left (0) or right (1) side of a mix, where its glide ends.
+  float target(int mix, int channel, int side) {
+    return gain.target(crosspoint(mix, channel) + side);
+  }
+
   /// Writes the sum of a mix's sends.
   ///
   /// @return false if there is nothing in it: both sides were filled with zeros

@@ -51,8 +51,7 @@ public enum Control {
   // The inserts of a mix, in the order in which they work; a gain of 0 dB is off.
 
   HIGH_PASS(Scope.MIX, "high-pass", "High Pass", "HP", choice("off", "on")),
-  HIGH_PASS_HZ(
-      Scope.MIX, "high-pass-frequency", "High Pass Frequency", "HPHz", hertz(20, 400, 80)),
+  HIGH_PASS_HZ(Scope.MIX, "high-pass-frequency", "High Pass Frequency", "HPHz", hertz(20, 400, 80)),
   EQ_LOW_HZ(Scope.MIX, "eq-low-frequency", "EQ Low Frequency", "LoHz", hertz(30, 1000, 120)),
   EQ_LOW_DB(Scope.MIX, "eq-low-gain", "EQ Low Gain", "LoG", level(-15, 15, 0)),
   EQ_1_HZ(Scope.MIX, "eq-1-frequency", "EQ 1 Frequency", "P1Hz", hertz(20, 16_000, 400)),

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /// What a continuous value is measured in, and how people write it.
 public enum Unit {
   /// A level. [Decibels#OFF_DB] and below is off, written `-inf dB`.
-  DECIBEL {
+  DECIBEL("dB") {
     @Override
     public String toText(double value) {
       return value <= Decibels.OFF_DB
@@ -25,7 +25,7 @@ public enum Unit {
   },
 
   /// A place between left (−1) and right (+1), written `L30`, `C`, `R100`.
-  PAN {
+  PAN("") {
     @Override
     public String toText(double value) {
       long percent = Math.round(value * 100);
@@ -45,21 +45,47 @@ public enum Unit {
     }
   },
 
-  /// A share, 100 being all of it, written `100 %`.
-  PERCENT {
+  /// A voltage, written `0.21 V`.
+  VOLT("V") {
     @Override
     public String toText(double value) {
-      return String.format(Locale.ROOT, "%.0f %%", value + 0.0);
+      return String.format(Locale.ROOT, "%.2f V", value + 0.0);
     }
 
     @Override
     OptionalDouble fromText(String text) {
-      return bare(text, "%");
+      return number(text, "v");
+    }
+  },
+
+  /// A current, written `12.5 mA`.
+  MILLIAMPERE("mA") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f mA", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "ma");
+    }
+  },
+
+  /// A share, written `12.50 %`.
+  PERCENT("%") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f %%", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "%");
     }
   },
 
   /// A frequency, written `80 Hz`.
-  HERTZ {
+  HERTZ("Hz") {
     @Override
     public String toText(double value) {
       return String.format(Locale.ROOT, "%.0f Hz", value + 0.0);
@@ -67,12 +93,12 @@ public enum Unit {
 
     @Override
     OptionalDouble fromText(String text) {
-      return bare(text, "hz");
+      return number(text, "hz");
     }
   },
 
   /// A time, written `1.5 ms`.
-  MILLISECONDS {
+  MILLISECONDS("ms") {
     @Override
     public String toText(double value) {
       return String.format(Locale.ROOT, "%.1f ms", value + 0.0);
@@ -80,12 +106,12 @@ public enum Unit {
 
     @Override
     OptionalDouble fromText(String text) {
-      return bare(text, "ms");
+      return number(text, "ms");
     }
   },
 
   /// A time, written `1.20 s`.
-  SECONDS {
+  SECONDS("s") {
     @Override
     public String toText(double value) {
       return String.format(Locale.ROOT, "%.2f s", value + 0.0);
@@ -93,12 +119,12 @@ public enum Unit {
 
     @Override
     OptionalDouble fromText(String text) {
-      return bare(text, "s");
+      return number(text, "s");
     }
   },
 
   /// A sound pressure level, written `94.0 dB SPL`.
-  SPL {
+  SPL("dB SPL") {
     @Override
     public String toText(double value) {
       return String.format(Locale.ROOT, "%.1f dB SPL", value + 0.0);
@@ -106,12 +132,12 @@ public enum Unit {
 
     @Override
     OptionalDouble fromText(String text) {
-      return bare(text, "db spl");
+      return number(text, "db spl");
     }
   },
 
   /// A bare number, written `0.70`.
-  PLAIN {
+  PLAIN("") {
     @Override
     public String toText(double value) {
       return String.format(Locale.ROOT, "%.2f", value + 0.0);
@@ -119,9 +145,20 @@ public enum Unit {
 
     @Override
     OptionalDouble fromText(String text) {
-      return bare(text, "");
+      return number(text, "");
     }
   };
+
+  private final String symbol;
+
+  Unit(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /// Its sign as [#toText] writes it, empty if there is none.
+  public String symbol() {
+    return symbol;
+  }
 
   /// The value as people read it.
   public abstract String toText(double value);
@@ -129,9 +166,8 @@ public enum Unit {
   /// The value that a stripped, lower-case text means, empty if it means none.
   abstract OptionalDouble fromText(String text);
 
-  private static OptionalDouble bare(String text, String unit) {
-    return number(
-        text.endsWith(unit) ? text.substring(0, text.length() - unit.length()).strip() : text);
+  private static OptionalDouble number(String text, String unit) {
+    return number(text.endsWith(unit) ? text.substring(0, text.length() - unit.length()) : text);
   }
 
   private static OptionalDouble number(String text) {

@@ -1,6 +1,7 @@
 package cuebus.plugin;
 
 import cuebus.dsp.Levels;
+import cuebus.hearing.Listening;
 import cuebus.json.InvalidFileException;
 import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
@@ -29,6 +30,7 @@ final class CueMixPlugin implements Plugin {
 
   private final PluginDeclaration declaration;
   private final Parameters parameters;
+  private final List<Meter> meters;
   private final CueMix mix;
   private double sampleRate;
   private boolean active;
@@ -36,6 +38,7 @@ final class CueMixPlugin implements Plugin {
   CueMixPlugin(PluginDeclaration declaration) {
     this.declaration = declaration;
     parameters = Parameters.of(declaration.variant());
+    meters = declaration.meters();
     mix = new CueMix(declaration.variant());
   }
 
@@ -47,6 +50,10 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void activate(double rate, int maxFrames) {
     mix.activate(rate);
+    if (sampleRate > 0) {
+      // Not the first time: a host that reconnects, and maybe plays.
+      mix.riseFromSilence();
+    }
     sampleRate = rate;
     active = true;
   }
@@ -92,13 +99,35 @@ final class CueMixPlugin implements Plugin {
   @Override
   @AudioThread
   public double meter(int meter) {
-    int inputs = declaration.inputs();
-    Levels levels = meter < inputs ? mix.sourceLevels() : mix.mixLevels();
-    if (levels == null || !active) {
-      return Meter.FLOOR_DB;
-    }
-    double peak = levels.peak(meter < inputs ? meter : meter - inputs);
-    return Math.clamp(Decibels.fromGain(peak), Meter.FLOOR_DB, Meter.MAX_DB);
+    Meter read = meters.get(meter);
+    return read.kind().held(active ? reading(read) : Double.NEGATIVE_INFINITY);
+  }
+
+  private double reading(Meter meter) {
+    return switch (meter.kind()) {
+      case SOURCE_PEAK -> peak(mix.sourceLevels(), meter.channel());
+      case MIX_PEAK -> peak(mix.mixLevels(), meter.channel());
+      default -> {
+        Listening at = mix.listening(meter.channel());
+        yield at == null ? Double.NEGATIVE_INFINITY : reading(meter.kind(), at);
+      }
+    };
+  }
+
+  private static double peak(@Nullable Levels levels, int channel) {
+    return levels == null ? Double.NEGATIVE_INFINITY : Decibels.fromGain(levels.peak(channel));
+  }
+
+  private static double reading(Meter.Kind kind, Listening at) {
+    return switch (kind) {
+      case VOLTS -> at.liveVrms();
+      case CURRENT -> 1000 * at.liveAmperes();
+      case RAIL -> 100 * at.liveRailShare();
+      case CURRENT_LIMIT -> 100 * at.liveCurrentShare();
+      case SPL -> at.liveDba();
+      case DOSE -> 100 * at.liveDose();
+      case SOURCE_PEAK, MIX_PEAK -> throw new IllegalArgumentException(kind + " is no jack's");
+    };
   }
 
   @Override

@@ -69,7 +69,7 @@ public interface Plugin {
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   void set(int parameter, double value);
 
-  /// What a meter shows, in dB. Any thread, the audio thread too.
+  /// What a meter shows, in its unit and within its range. Any thread, the audio thread too.
   double meter(int meter);
 
   /// What people call an input channel, e.g. `Keys L`; the plain name where nothing is set up.

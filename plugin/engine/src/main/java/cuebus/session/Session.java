@@ -1,6 +1,7 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
+import cuebus.input.Input;
 import cuebus.mix.SourceRole;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
@@ -88,6 +89,7 @@ public record Session(
   /// @param inverted polarity
   /// @param mute silences it in every mix
   /// @param desk what else the desk knows of it
+  /// @param input the virtual input that its stem is recorded through; null for none
   public record Source(
       String id,
       String name,
@@ -97,7 +99,8 @@ public record Session(
       double trimDb,
       boolean inverted,
       boolean mute,
-      Desk desk) {
+      Desk desk,
+      @Nullable Input input) {
 
     public Source {
       channels = List.copyOf(channels);
@@ -113,7 +116,7 @@ public record Session(
         double trimDb,
         boolean inverted,
         boolean mute) {
-      this(id, name, file, channels, colour, trimDb, inverted, mute, Desk.PLAIN);
+      this(id, name, file, channels, colour, trimDb, inverted, mute, Desk.PLAIN, null);
     }
 
     /// The bus channels it takes, 1 or 2, as far as the session says: where its stem decides, it

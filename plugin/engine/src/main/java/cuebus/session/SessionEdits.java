@@ -103,7 +103,8 @@ public final class SessionEdits {
               desk.widthPercent(),
               desk.balance(),
               compensated ? compensation : null,
-              desk.hidden()));
+              desk.hidden()),
+          source.input());
     }
 
     private Mix mix(Mix mix, int number) {

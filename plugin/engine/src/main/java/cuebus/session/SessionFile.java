@@ -94,6 +94,7 @@ public final class SessionFile {
     var inverted = keys.optional("polarity", SessionFile::inverted, false);
     var mute = keys.optional("mute", Value.flag(), false);
     var desk = new DeskFields.OfSource(keys);
+    var input = keys.optional("input", InputObject::read);
     keys.read(json);
     return new Source(
         id.get(),
@@ -104,7 +105,8 @@ public final class SessionFile {
         trim.get(),
         inverted.get(),
         mute.get(),
-        desk.get());
+        desk.get(),
+        input.get());
   }
 
   private static boolean inverted(JsonReader json) throws InvalidFileException {

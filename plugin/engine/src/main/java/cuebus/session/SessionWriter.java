@@ -85,6 +85,9 @@ final class SessionWriter {
     json.writeStringField("polarity", source.inverted() ? "inverted" : "normal");
     json.writeBooleanField("mute", source.mute());
     DeskFields.write(source.desk(), json);
+    if (source.input() != null) {
+      InputObject.write(source.input(), json);
+    }
     json.writeEndObject();
   }
 

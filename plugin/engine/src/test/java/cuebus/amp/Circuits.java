@@ -1,5 +1,6 @@
 package cuebus.amp;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,16 @@ final class Circuits {
 
   static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
+  /// Full volume for as many frames as any test has.
+  private static final float[] FULL = full(400_000);
+
   private Circuits() {}
+
+  private static float[] full(int frames) {
+    float[] volume = new float[frames];
+    Arrays.fill(volume, 1);
+    return volume;
+  }
 
   /// A device with a full scale of 1 V peak.
   static Device device(double sourceOhm, double railVpeak, double saturationOhm, double ampere) {
@@ -64,6 +74,18 @@ final class Circuits {
   static Headphone closedDynamic() {
     return headphone(
         32, Element.resistor(30), new Element(10, 1.5e-4, 0), new Element(12, 0.02387, 1.658e-4));
+  }
+
+  /// A stage at the sample rate itself: no filters, so each sample can be worked out.
+  static OutputStage plain(
+      Device device, List<PluggedHeadphone> headphones, Lead lead, double sampleRate) {
+    return new OutputStage(
+        device, headphones, lead, sampleRate, new Oversampling(1, Oversampling.Phase.MINIMUM));
+  }
+
+  /// Processes a block at full volume.
+  static void process(OutputStage stage, float[] left, float[] right, int offset, int frames) {
+    stage.process(left, right, FULL, offset, frames);
   }
 
   static List<PluggedHeadphone> pairs(int count, Headphone headphone) {

@@ -12,6 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceOutputsTest {
 
+  private static final float[] FULL = new float[480];
+
+  static {
+    Arrays.fill(FULL, 1);
+  }
+
   private static final Headphone LOW = Rigs.headphone("low", 32);
   private static final Headphone HIGH = Rigs.headphone("high", 300);
 
@@ -51,11 +57,12 @@ class DeviceOutputsTest {
             List.of(new PluggedHeadphone(LOW, 1), new PluggedHeadphone(HIGH, 1)),
             Lead.STEREO,
             48_000,
-            480);
+            480,
+            Oversampling.AUDIBLE);
     float[] left = new float[480];
     float[] right = new float[480];
     Arrays.fill(left, 1);
-    outputs.process(left, right, 480);
+    outputs.process(left, right, FULL, 480);
     assertThat(left[479]).isCloseTo(0.5f, offset(1e-6f));
     double fullScale = Math.sqrt(2);
     assertThat(outputs.jackVrms(0)).isCloseTo(fullScale / 2, offset(1e-6));
@@ -66,11 +73,12 @@ class DeviceOutputsTest {
 
   private static double level(Device device, PluggedHeadphone... plugged) {
     DeviceOutputs outputs =
-        new DeviceOutputs(device, Arrays.asList(plugged), Lead.STEREO, 48_000, 480);
+        new DeviceOutputs(
+            device, Arrays.asList(plugged), Lead.STEREO, 48_000, 480, Oversampling.AUDIBLE);
     float[] left = new float[480];
     float[] right = new float[480];
     Arrays.fill(left, 1);
-    outputs.process(left, right, 480);
+    outputs.process(left, right, FULL, 480);
     return left[479];
   }
 }

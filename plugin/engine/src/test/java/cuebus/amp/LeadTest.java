@@ -17,14 +17,14 @@ class LeadTest {
   void aMonoPlugLeavesTheLeftDriverAloneAndSilencesTheRight() {
     var device = Circuits.source(50);
     var headphones = Circuits.pairs(2, Circuits.closedDynamic());
-    var stereo = new OutputStage(device, headphones, Lead.STEREO, RATE);
-    var mono = new OutputStage(device, headphones, Lead.MONO, RATE);
+    var stereo = Circuits.plain(device, headphones, Lead.STEREO, RATE);
+    var mono = Circuits.plain(device, headphones, Lead.MONO, RATE);
     float[] left = Tone.sine(0.9, 3, 2000);
     float[] expected = left.clone();
     float[] right = Tone.sine(0.7, 5, 2000);
 
-    stereo.process(expected, right.clone(), 0, 2000);
-    mono.process(left, right, 0, 2000);
+    Circuits.process(stereo, expected, right.clone(), 0, 2000);
+    Circuits.process(mono, left, right, 0, 2000);
 
     assertThat(left).isEqualTo(expected);
     assertThat(right).containsOnly(0);
@@ -48,12 +48,12 @@ class LeadTest {
   void theGroundedAmplifierRunsIntoItsLimits(
       double ohm, double rail, double saturation, double ampere, int railFrames, int current) {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(ohm, rail, saturation, ampere),
             Circuits.pairs(1, Circuits.resistor(300)),
             Lead.MONO,
             RATE);
-    stage.process(new float[3], new float[] {0, 0.1f, -0.9f}, 0, 3);
+    Circuits.process(stage, new float[3], new float[] {0, 0.1f, -0.9f}, 0, 3);
 
     assertThat(stage.railFrames()).isEqualTo(railFrames);
     assertThat(stage.currentFrames()).isEqualTo(current);
@@ -62,7 +62,7 @@ class LeadTest {
   @Test
   void anOpenSleeveLeavesHalfTheDifference() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.source(0),
             Circuits.pairs(3, Circuits.closedDynamic()),
             Lead.OPEN_SLEEVE,
@@ -70,7 +70,7 @@ class LeadTest {
     float[] left = {0.5f, 0.5f, -0.25f, 1};
     float[] right = {0.5f, 0.1f, 0.75f, 0};
 
-    stage.process(left, right, 0, 4);
+    Circuits.process(stage, left, right, 0, 4);
 
     assertThat(left).usingComparatorWithPrecision(1e-7f).containsExactly(0, 0.2f, -0.5f, 0.5f);
     assertThat(right).usingComparatorWithPrecision(1e-7f).containsExactly(0, -0.2f, 0.5f, -0.5f);
@@ -80,12 +80,12 @@ class LeadTest {
   @Test
   void anOpenSleevePutsBothSourceResistancesInSeriesWithBothDrivers() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.source(75), Circuits.pairs(1, Circuits.resistor(25)), Lead.OPEN_SLEEVE, RATE);
     float[] left = {0.6f};
     float[] right = {-0.2f};
 
-    stage.process(left, right, 0, 1);
+    Circuits.process(stage, left, right, 0, 1);
 
     // 0.8 V over 75 + 25 + 25 + 75 Ω is 4 mA.
     assertThat(left[0]).isEqualTo(0.1f, within(1e-7f));
@@ -97,11 +97,11 @@ class LeadTest {
     // One at its rail: (1 + 0.2) V over 2·20 + 2·40 + 30 Ω of one saturation. Both: 2 V over 180 Ω.
     var device = Circuits.device(20, 1, 30, Circuits.UNLIMITED);
     var stage =
-        new OutputStage(device, Circuits.pairs(1, Circuits.resistor(40)), Lead.OPEN_SLEEVE, RATE);
+        Circuits.plain(device, Circuits.pairs(1, Circuits.resistor(40)), Lead.OPEN_SLEEVE, RATE);
     float[] left = {1, 3, 0.2f, 0.1f};
     float[] right = {-0.2f, -3, -1, -0.1f};
 
-    stage.process(left, right, 0, 4);
+    Circuits.process(stage, left, right, 0, 4);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -116,10 +116,10 @@ class LeadTest {
   @Test
   void anOpenSleeveWithNothingOnItIsTwoOpenDriversAlike() {
     var stage =
-        new OutputStage(Circuits.device(75, 0.5, 10, 0.001), List.of(), Lead.OPEN_SLEEVE, RATE);
+        Circuits.plain(Circuits.device(75, 0.5, 10, 0.001), List.of(), Lead.OPEN_SLEEVE, RATE);
     float[] left = {0.4f, 0.9f};
     float[] right = {0.2f, -0.9f};
-    stage.process(left, right, 0, 2);
+    Circuits.process(stage, left, right, 0, 2);
 
     assertThat(left).usingComparatorWithPrecision(1e-7f).containsExactly(0.1f, 0.5f);
     assertThat(stage.railFrames()).isEqualTo(1);

@@ -17,7 +17,8 @@ class LoadTest {
   void nothingPluggedIsAnOpenCircuit() {
     var load = new Load(List.of(), RATE);
 
-    assertThat(load.conductance()).isZero();
+    // So large that a volt through it loses not a bit.
+    assertThat(1 / load.resistance()).isLessThan(1e-17);
     assertThat(load.nominalOhm()).isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(load.impedance(1000).magnitude()).isEqualTo(Double.POSITIVE_INFINITY);
   }
@@ -31,7 +32,7 @@ class LoadTest {
                 new PluggedHeadphone(Circuits.resistor(20), 1)),
             RATE);
 
-    assertThat(load.conductance()).isEqualTo(0.1, within(1e-15));
+    assertThat(load.resistance()).isEqualTo(10, within(1e-12));
     assertThat(load.nominalOhm()).isEqualTo(10, within(1e-12));
     assertThat(load.impedance(1000).resistance()).isEqualTo(10, within(1e-12));
     assertThat(load.impedance(1000).reactance()).isZero();
@@ -79,15 +80,27 @@ class LoadTest {
   }
 
   @Test
-  void companionConductancesAreThoseOfTheTrapezoid() {
+  void companionResistancesAreThoseOfTheRules() {
     var coil =
         Circuits.headphone(32, Element.resistor(30), new Element(Circuits.UNLIMITED, 2e-3, 0));
     var capacitor = Circuits.headphone(32, new Element(50, Circuits.UNLIMITED, 1e-6));
 
-    assertThat(new Load(Circuits.pairs(2, coil), RATE).conductance())
-        .isEqualTo(2 / (30 + 2 * RATE * 2e-3), within(1e-15));
-    assertThat(new Load(Circuits.pairs(1, capacitor), RATE).conductance())
+    // A coil with nothing in parallel follows the backward difference.
+    double coilOhm = 2 * RATE * 2e-3;
+    assertThat(new Load(Circuits.pairs(2, coil), RATE).resistance())
+        .isEqualTo((30 + 0.75 * coilOhm) / 2, within(1e-12));
+    assertThat(1 / new Load(Circuits.pairs(1, capacitor), RATE).resistance())
         .isEqualTo(1 / 50.0 + 2 * RATE * 1e-6, within(1e-15));
+  }
+
+  @Test
+  void aResonanceStaysWhereItIsWhenDiscretised() {
+    double omega = 2 * Math.PI * 5000;
+    var element = new Element(60, 60 / (omega * 4), 4 / (omega * 60));
+    var load = new Load(Circuits.pairs(1, Circuits.headphone(32, element)), RATE);
+
+    assertThat(load.discreteImpedance(5000).resistance()).isEqualTo(60, within(1e-9));
+    assertThat(load.discreteImpedance(5000).reactance()).isEqualTo(0, within(1e-9));
   }
 
   @Test

@@ -52,7 +52,7 @@ class NgspiceTest {
     }
 
     private static OutputStage stage(Device device, int pairs, Headphone headphone, Lead lead) {
-      return new OutputStage(device, Circuits.pairs(pairs, headphone), lead, RATE);
+      return Circuits.plain(device, Circuits.pairs(pairs, headphone), lead, RATE);
     }
 
     String file() {
@@ -70,7 +70,7 @@ class NgspiceTest {
         left[n] = (float) (this == SPLITTER ? 0.5 * slow + 0.5 * fast : 2 * fast);
         right[n] = (float) (this == OPEN_SLEEVE ? -0.4 * fast : 0);
       }
-      stage().process(left, right, 0, frames);
+      Circuits.process(stage(), left, right, 0, frames);
       return left;
     }
 

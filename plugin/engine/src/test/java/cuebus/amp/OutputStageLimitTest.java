@@ -22,7 +22,7 @@ class OutputStageLimitTest {
   @Test
   void theRailBoundsTheOpenVoltageBeforeTheDivider() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(20, 0.5, 0, Circuits.UNLIMITED),
             Circuits.pairs(1, Circuits.resistor(80)),
             Lead.STEREO,
@@ -30,7 +30,7 @@ class OutputStageLimitTest {
     float[] left = {0.4f, 0.49f, 0.8f, -0.8f, 0};
     float[] right = {0, 0, 0, 0, -2};
 
-    stage.process(left, right, 0, 5);
+    Circuits.process(stage, left, right, 0, 5);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -44,14 +44,14 @@ class OutputStageLimitTest {
   void saturationAddsItsResistanceToTheRail() {
     // Rail 0.5 V behind 20 + 30 Ω into 50 Ω: at most 0.25 V, reached at 0.35 V open.
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(20, 0.5, 30, Circuits.UNLIMITED),
             Circuits.pairs(1, Circuits.resistor(50)),
             Lead.STEREO,
             RATE);
     float[] left = {0.34f, 0.36f, 9, -0.4f};
 
-    stage.process(left, new float[4], 0, 4);
+    Circuits.process(stage, left, new float[4], 0, 4);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -62,14 +62,14 @@ class OutputStageLimitTest {
   @Test
   void theCurrentLimitHoldsOhmsTimesAmperes() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(10, 5, 0, 0.02),
             Circuits.pairs(2, Circuits.resistor(50)),
             Lead.STEREO,
             RATE);
     float[] left = {0.6f, 0.8f, 90, -90};
 
-    stage.process(left, new float[4], 0, 4);
+    Circuits.process(stage, left, new float[4], 0, 4);
 
     assertThat(left)
         .usingComparatorWithPrecision(1e-7f)
@@ -87,14 +87,14 @@ class OutputStageLimitTest {
   }
 
   private static double voltsAtOnePercent(double ohm) {
-    var stage = new OutputStage(O2, Circuits.pairs(1, Circuits.resistor(ohm)), Lead.STEREO, RATE);
+    var stage = Circuits.plain(O2, Circuits.pairs(1, Circuits.resistor(ohm)), Lead.STEREO, RATE);
     double low = 0.5;
     double high = 4;
     for (int step = 0; step < 40; step++) {
       double drive = 0.5 * (low + high);
       float[] samples = Tone.sine(drive, 1, CYCLE);
       stage.reset();
-      stage.process(samples, new float[CYCLE], 0, CYCLE);
+      Circuits.process(stage, samples, new float[CYCLE], 0, CYCLE);
       if (Tone.thd(samples, 0, CYCLE, 1) < 0.01) {
         low = drive;
       } else {
@@ -116,20 +116,20 @@ class OutputStageLimitTest {
             * (peak * peak * (angle / 2 - Math.sin(2 * angle) / 4)
                 + top * top * (Math.PI / 2 - angle));
     var rail =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(10, 0.6, 0, Circuits.UNLIMITED),
             Circuits.pairs(1, Circuits.resistor(40)),
             Lead.STEREO,
             RATE);
     var current =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(10, Circuits.UNLIMITED, 0, top / 40),
             Circuits.pairs(1, Circuits.resistor(40)),
             Lead.STEREO,
             RATE);
     int frames = 384000;
-    rail.process(Tone.sine(drive, 1, frames), new float[frames], 0, frames);
-    current.process(Tone.sine(drive, 1, frames), new float[frames], 0, frames);
+    Circuits.process(rail, Tone.sine(drive, 1, frames), new float[frames], 0, frames);
+    Circuits.process(current, Tone.sine(drive, 1, frames), new float[frames], 0, frames);
 
     assertThat(rail.leftVrms()).isEqualTo(Math.sqrt(meanSquare), within(1e-8));
     assertThat(current.leftVrms()).isEqualTo(Math.sqrt(meanSquare), within(1e-8));
@@ -154,13 +154,13 @@ class OutputStageLimitTest {
             0,
             List.of(new Device.AdaptiveRail(150, 2), new Device.AdaptiveRail(600, 4)));
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(Math.sqrt(0.5), amp),
             Circuits.pairs(pairs, Circuits.resistor(ohm)),
             Lead.STEREO,
             RATE);
     float[] left = {100};
-    stage.process(left, new float[1], 0, 1);
+    Circuits.process(stage, left, new float[1], 0, 1);
 
     assertThat(left[0]).isEqualTo((float) railVolts, within(1e-6f));
   }
@@ -168,14 +168,14 @@ class OutputStageLimitTest {
   @Test
   void resetForgetsSignalAndReadings() {
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.device(75, 0.5, 5, 0.003),
             Circuits.pairs(2, Circuits.closedDynamic()),
             Lead.STEREO,
             RATE);
     float[] first = noise();
     float[] again = first.clone();
-    stage.process(first, noise(), 0, first.length);
+    Circuits.process(stage, first, noise(), 0, first.length);
     double vrms = stage.rightVrms();
     long limited = stage.currentFrames();
 
@@ -183,7 +183,7 @@ class OutputStageLimitTest {
     assertThat(stage.leftVrms()).isZero();
     assertThat(stage.currentFrames() + stage.railFrames()).isZero();
 
-    stage.process(again, noise(), 0, again.length);
+    Circuits.process(stage, again, noise(), 0, again.length);
     assertThat(again).isEqualTo(first);
     assertThat(stage.rightVrms()).isEqualTo(vrms);
     assertThat(stage.currentFrames()).isEqualTo(limited).isPositive();

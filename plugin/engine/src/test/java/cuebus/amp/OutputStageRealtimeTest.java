@@ -27,10 +27,10 @@ class OutputStageRealtimeTest {
       OutputStage whole = stage(lead);
       OutputStage split = stage(lead);
 
-      whole.process(left, right, 0, FRAMES);
+      Circuits.process(whole, left, right, 0, FRAMES);
       for (int at = 0; at < FRAMES; ) {
         int frames = Math.min(random.nextInt(0, 200), FRAMES - at);
-        split.process(splitLeft, splitRight, at, frames);
+        Circuits.process(split, splitLeft, splitRight, at, frames);
         at += frames;
       }
 
@@ -62,7 +62,7 @@ class OutputStageRealtimeTest {
     for (Device device :
         List.of(Circuits.source(0), Circuits.source(75), Circuits.device(0, 9, 3, 0.01))) {
       for (Headphone headphone : List.of(coil, capacitor, Circuits.closedDynamic())) {
-        var stage = new OutputStage(device, Circuits.pairs(2, headphone), lead, 48000);
+        var stage = Circuits.plain(device, Circuits.pairs(2, headphone), lead, 48000);
         for (int seed = 1; seed <= 20; seed++) {
           var random = new SplittableRandom(seed);
           var left = new float[FRAMES];
@@ -71,7 +71,7 @@ class OutputStageRealtimeTest {
             left[n] = bad[random.nextInt(bad.length)];
             right[n] = bad[random.nextInt(bad.length)];
           }
-          stage.process(left, right, 0, FRAMES);
+          Circuits.process(stage, left, right, 0, FRAMES);
           for (int n = 0; n < FRAMES; n++) {
             assertThat(Float.isFinite(left[n]) && Float.isFinite(right[n]))
                 .as("seed %d, frame %d: %s %s", seed, n, left[n], right[n])
@@ -91,7 +91,7 @@ class OutputStageRealtimeTest {
     double ohm = 1000;
     var tank = new Element(Circuits.UNLIMITED, ohm / (omega * q), q / (omega * ohm));
     var stage =
-        new OutputStage(
+        Circuits.plain(
             Circuits.source(ohm),
             Circuits.pairs(1, Circuits.headphone(300, tank)),
             Lead.STEREO,
@@ -101,7 +101,7 @@ class OutputStageRealtimeTest {
       left[n] = n % 48 < 24 ? Float.MAX_VALUE : -Float.MAX_VALUE;
     }
 
-    stage.process(left, new float[FRAMES], 0, FRAMES);
+    Circuits.process(stage, left, new float[FRAMES], 0, FRAMES);
 
     assertThat(left).contains(Float.MAX_VALUE, -Float.MAX_VALUE);
     assertThat(left).doesNotContain(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
@@ -114,7 +114,7 @@ class OutputStageRealtimeTest {
     float[] left = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
     float[] right = left.clone();
 
-    stage.process(left, right, 0, 3);
+    Circuits.process(stage, left, right, 0, 3);
 
     // Compared as numbers: a −0 is silence too.
     assertThat(left).usingComparatorWithPrecision(0f).containsOnly(0);
@@ -125,12 +125,13 @@ class OutputStageRealtimeTest {
   @EnumSource
   void silenceBecomesExactlyZero(Lead lead) {
     OutputStage stage = stage(lead);
-    stage.process(noise(new SplittableRandom(4), 1), noise(new SplittableRandom(5), 1), 0, FRAMES);
+    Circuits.process(
+        stage, noise(new SplittableRandom(4), 1), noise(new SplittableRandom(5), 1), 0, FRAMES);
     int second = 48000;
-    stage.process(new float[second], new float[second], 0, second);
+    Circuits.process(stage, new float[second], new float[second], 0, second);
     var left = new float[FRAMES];
     var right = new float[FRAMES];
-    stage.process(left, right, 0, FRAMES);
+    Circuits.process(stage, left, right, 0, FRAMES);
 
     // Compared as numbers: a −0 is silence too.
     assertThat(left).usingComparatorWithPrecision(0f).containsOnly(0);
@@ -145,19 +146,19 @@ class OutputStageRealtimeTest {
     float[] right = noise(new SplittableRandom(7), 2);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int warm = 0; warm < 50; warm++) {
-      stage.process(left, right, 0, FRAMES);
+      Circuits.process(stage, left, right, 0, FRAMES);
       threads.getCurrentThreadAllocatedBytes();
     }
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int block = 0; block < 100; block++) {
-      stage.process(left, right, 0, FRAMES);
+      Circuits.process(stage, left, right, 0, FRAMES);
     }
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
   }
 
   /// A coil parts voltage from current, so that noise meets the rail and the current limit.
   private static OutputStage stage(Lead lead) {
-    return new OutputStage(
+    return Circuits.plain(
         Circuits.device(33, 0.9, 20, 0.012),
         List.of(
             new PluggedHeadphone(Circuits.closedDynamic(), 1),

@@ -1,6 +1,11 @@
 package cuebus.session;
 
 import cuebus.amp.Lead;
+import cuebus.input.AdConverter;
+import cuebus.input.Input;
+import cuebus.input.InputKind;
+import cuebus.input.Microphone;
+import cuebus.input.Pickup;
 import cuebus.mix.SourceRole;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
@@ -79,7 +84,34 @@ final class RandomSession {
             random.nextDouble(0, 200),
             random.nextDouble(-1, 1),
             random.nextBoolean() ? random.nextDouble(-40, 40) : null,
-            random.nextBoolean()));
+            random.nextBoolean()),
+        random.nextBoolean() ? input() : null);
+  }
+
+  private Input input() {
+    InputKind kind = oneOf(InputKind.values());
+    Microphone microphone = kind == InputKind.MIC ? oneOf(Microphone.values()) : null;
+    Pickup pickup =
+        kind == InputKind.INSTRUMENT && random.nextBoolean()
+            ? new Pickup(random.nextDouble(1, 1e6), random.nextDouble(100), random.nextDouble(1e-6))
+            : null;
+    boolean condenser = microphone == Microphone.CONDENSER;
+    return new Input(
+        kind,
+        microphone,
+        pickup,
+        pickup == null ? random.nextDouble(1e6) : pickup.ohm(),
+        random.nextDouble(1e-6),
+        random.nextDouble(-100, 60),
+        kind == InputKind.MIC && random.nextBoolean(),
+        condenser && random.nextBoolean() ? random.nextDouble(0.01) : null,
+        random.nextBoolean() ? random.nextDouble(1, 1e9) : Double.POSITIVE_INFINITY,
+        random.nextDouble(-100, 100),
+        random.nextBoolean() ? random.nextDouble(-130.9, 0) : Double.NEGATIVE_INFINITY,
+        new AdConverter(
+            random.nextDouble(-100, 60),
+            random.nextBoolean() ? random.nextDouble(200) : Double.POSITIVE_INFINITY,
+            random.nextBoolean() ? random.nextInt(8, 33) : 0));
   }
 
   private Mix mix(
