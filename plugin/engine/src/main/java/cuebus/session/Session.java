@@ -3,6 +3,7 @@ package cuebus.session;
 import cuebus.amp.Lead;
 import cuebus.input.Input;
 import cuebus.mix.SourceRole;
+import cuebus.param.Control;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param main the session's own main mix, by source id
 /// @param mixes in output order
 /// @param groups of sources, whose levels each mix can shift together
+/// @param processing plain values of controls of the whole plugin; others have their initial ones
 public record Session(
     String name,
     @Nullable Variant variant,
@@ -28,16 +30,18 @@ public record Session(
     List<Source> sources,
     Map<String, Send> main,
     List<Mix> mixes,
-    List<Group> groups) {
+    List<Group> groups,
+    Map<Control, Double> processing) {
 
   public Session {
     sources = List.copyOf(sources);
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
     groups = List.copyOf(groups);
+    processing = Map.copyOf(processing);
   }
 
-  /// A session without groups.
+  /// A session without groups and processing.
   public Session(
       String name,
       @Nullable Variant variant,
@@ -45,7 +49,7 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of());
+    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of());
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -181,6 +185,7 @@ public record Session(
   /// @param sends by source id; what is not listed is off
   /// @param output what it is heard through
   /// @param performer what is made for the one who hears it
+  /// @param inserts plain values of controls of its processors; others have their initial ones
   public record Mix(
       String id,
       String name,
@@ -189,13 +194,15 @@ public record Session(
       boolean mute,
       Map<String, Send> sends,
       Output output,
-      Performer performer) {
+      Performer performer,
+      Map<Control, Double> inserts) {
 
     public Mix {
       sends = Map.copyOf(sends);
+      inserts = Map.copyOf(inserts);
     }
 
-    /// A mix for nobody in particular.
+    /// A mix for nobody in particular, without processing.
     public Mix(
         String id,
         String name,
@@ -204,7 +211,7 @@ public record Session(
         boolean mute,
         Map<String, Send> sends,
         Output output) {
-      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY);
+      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of());
     }
   }
 

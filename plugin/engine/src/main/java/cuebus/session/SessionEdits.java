@@ -59,13 +59,22 @@ public final class SessionEdits {
         sources,
         session.main(),
         mixes,
-        session.groups());
+        session.groups(),
+        session.processing());
   }
 
   private static Mix with(
       Mix mix, Map<String, Send> sends, Session.Output output, Performer performer) {
     return new Mix(
-        mix.id(), mix.name(), mix.engineer(), mix.levelDb(), mix.mute(), sends, output, performer);
+        mix.id(),
+        mix.name(),
+        mix.engineer(),
+        mix.levelDb(),
+        mix.mute(),
+        sends,
+        output,
+        performer,
+        mix.inserts());
   }
 
   /// Reads a state back into the session that it was made of.

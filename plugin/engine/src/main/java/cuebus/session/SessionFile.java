@@ -67,6 +67,7 @@ public final class SessionFile {
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
     keys.read(json);
     var session =
         new Session(
@@ -76,7 +77,8 @@ public final class SessionFile {
             sources.get(),
             main.get(),
             mixes.get(),
-            groups.get());
+            groups.get(),
+            processing.get());
     SessionChecks.check(json, session);
     return session;
   }
@@ -167,6 +169,7 @@ public final class SessionFile {
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
     var performer = new DeskFields.OfMix(keys);
+    var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
     keys.read(json);
     return new Mix(
         id.get(),
@@ -176,7 +179,8 @@ public final class SessionFile {
         mute.get(),
         sends.get(),
         output.get(),
-        performer.get());
+        performer.get(),
+        inserts.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {
