@@ -5,6 +5,7 @@ import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.DevicesCommand;
+import cuebus.host.cli.EditCommand;
 import cuebus.host.cli.ExportCommand;
 import cuebus.host.cli.HeadphonesCommand;
 import cuebus.host.cli.HostCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       DevicesCommand.class,
       HeadphonesCommand.class,
       CompareCommand.class,
+      EditCommand.class,
       ExportCommand.class,
       InstallCommand.class,
       UninstallCommand.class,

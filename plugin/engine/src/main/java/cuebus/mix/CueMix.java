@@ -37,7 +37,6 @@ public final class CueMix {
 
   private final Parameters parameters;
   private final Oversampling oversampling;
-  private final int latencyFrames;
   private final int mixes;
   private final SharedDoubles values;
   private final EventRing changes = new EventRing(WAITING_CHANGES);
@@ -64,7 +63,6 @@ public final class CueMix {
   /// @param oversampling how finely devices that are heard are computed
   public CueMix(Variant variant, Oversampling oversampling) {
     this.oversampling = oversampling;
-    latencyFrames = oversampling.latencyFrames();
     parameters = Parameters.of(variant);
     mixes = variant.mixes();
     values = new SharedDoubles(parameters.all().size());
@@ -95,8 +93,8 @@ public final class CueMix {
     stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
-    Mixer fresh = new Mixer(parameters, rate, oversampling);
     Loaded loaded = loaded();
+    Mixer fresh = new Mixer(parameters, rate, loaded, oversampling);
     drop(loaded.after());
     Arrays.fill(modulation, 0);
     fresh.load(loaded, true);
@@ -166,10 +164,6 @@ public final class CueMix {
   }
 
   private Loaded loaded() {
-    boolean[] linked = new boolean[layout.sources().size()];
-    for (int s = 0; s < linked.length; s++) {
-      linked[s] = layout.sources().get(s).linked();
-    }
     for (int m = 0; m < mixes; m++) {
       Layout.Output output =
           m < layout.mixes().size() ? layout.mixes().get(m).output() : Layout.Output.NONE;
@@ -178,7 +172,7 @@ public final class CueMix {
         stages[m] = sampleRate > 0 ? stage(output) : null;
       }
     }
-    return new Loaded(currentValues(), linked, stages.clone(), changes.offered());
+    return new Loaded(currentValues(), new Routing(layout), stages.clone(), changes.offered());
   }
 
   private @Nullable Listening stage(Layout.Output output) {
@@ -288,9 +282,20 @@ public final class CueMix {
     }
   }
 
-  /// Frames by which all mixes are late: none, unless devices are computed with linear phase.
+  /// Frames by which the output is late: those of linear-phase oversampling and of the look-ahead,
+  /// as taken up with the last activation.
   public int latencyFrames() {
-    return latencyFrames;
+    Mixer m = mixer;
+    return m == null ? oversampling.latencyFrames() : m.latency;
+  }
+
+  /// Lets all mixes rise from silence: after [#activate], where sound was cut off before.
+  @MainThread
+  public void riseFromSilence() {
+    Mixer m = mixer;
+    if (m != null) {
+      m.inserts.fadeIn();
+    }
   }
 
   /// Meters of the bus channels, behind trim, polarity and mute; null before activation.

@@ -47,6 +47,10 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void activate(double rate, int maxFrames) {
     mix.activate(rate);
+    if (sampleRate > 0) {
+      // Not the first time: a host that reconnects, and maybe plays.
+      mix.riseFromSilence();
+    }
     sampleRate = rate;
     active = true;
   }
@@ -141,7 +145,13 @@ final class CueMixPlugin implements Plugin {
       case SOURCE -> source + ": " + control.label();
       case MIX -> mixed + ": " + control.label();
       case SEND -> mixed + ": " + source + " " + control.label();
+      case GROUP -> mixed + ": " + groupName(parameters.group(parameter)) + " " + control.label();
     };
+  }
+
+  private String groupName(int number) {
+    List<Layout.Group> groups = mix.layout().groups();
+    return number < groups.size() ? groups.get(number).name() : "Group " + (number + 1);
   }
 
   @Override

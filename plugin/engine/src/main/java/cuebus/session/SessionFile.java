@@ -7,6 +7,7 @@ import cuebus.json.Keys;
 import cuebus.json.Value;
 import cuebus.mix.CueMix;
 import cuebus.param.Control;
+import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Session.Mix;
@@ -62,12 +63,22 @@ public final class SessionFile {
         keys.optional(
             "sampleRate", Value.integer(CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE, "Hz"));
     var sources = keys.required("sources", Value.list(1, LARGEST.inputs(), SessionFile::source));
-    var main = keys.optional("main", Value.map(SessionFile::send), Map.of());
+    var main = keys.optional("main", Value.map(SessionFile::mainSend), Map.of());
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
+    var groups =
+        keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
     keys.read(json);
     var session =
         new Session(
-            name.get(), variant.get(), sampleRate.get(), sources.get(), main.get(), mixes.get());
+            name.get(),
+            variant.get(),
+            sampleRate.get(),
+            sources.get(),
+            main.get(),
+            mixes.get(),
+            groups.get(),
+            processing.get());
     SessionChecks.check(json, session);
     return session;
   }
@@ -84,6 +95,7 @@ public final class SessionFile {
         keys.optional("trimDb", Value.number(Control.TRIM.min(), Control.TRIM.max(), "dB"), 0.0);
     var inverted = keys.optional("polarity", SessionFile::inverted, false);
     var mute = keys.optional("mute", Value.flag(), false);
+    var desk = new DeskFields.OfSource(keys);
     var input = keys.optional("input", InputObject::read);
     keys.read(json);
     return new Source(
@@ -95,6 +107,7 @@ public final class SessionFile {
         trim.get(),
         inverted.get(),
         mute.get(),
+        desk.get(),
         input.get());
   }
 
@@ -127,13 +140,23 @@ public final class SessionFile {
     return path;
   }
 
+  private static Send mainSend(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var level = keys.optional("levelDb", Value.level(Control.MAIN_LEVEL.max()), 0.0);
+    var pan = keys.optional("pan", PAN, 0.0);
+    var mute = keys.optional("mute", Value.flag(), false);
+    keys.read(json);
+    return new Send(level.get(), pan.get(), mute.get());
+  }
+
   private static Send send(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     var level = keys.optional("levelDb", Value.level(Control.SEND_LEVEL.max()), 0.0);
     var pan = keys.optional("pan", PAN, 0.0);
     var mute = keys.optional("mute", Value.flag(), false);
+    var follow = keys.optional("follow", Value.word(Follow.values(), Follow::text), Follow.OFF);
     keys.read(json);
-    return new Send(level.get(), pan.get(), mute.get());
+    return new Send(level.get(), pan.get(), mute.get(), follow.get());
   }
 
   private static Mix mix(JsonReader json) throws InvalidFileException {
@@ -145,6 +168,8 @@ public final class SessionFile {
     var mute = keys.optional("mute", Value.flag(), false);
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
+    var performer = new DeskFields.OfMix(keys);
+    var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
     keys.read(json);
     return new Mix(
         id.get(),
@@ -153,7 +178,9 @@ public final class SessionFile {
         level.get(),
         mute.get(),
         sends.get(),
-        output.get());
+        output.get(),
+        performer.get(),
+        inserts.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {
