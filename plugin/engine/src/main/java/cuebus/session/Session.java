@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param main the session's own main mix, by source id
 /// @param mixes in output order
 /// @param groups of sources, whose levels each mix can shift together
+/// @param show what changes while it plays
 public record Session(
     String name,
     @Nullable Variant variant,
@@ -28,13 +29,31 @@ public record Session(
     List<Source> sources,
     Map<String, Send> main,
     List<Mix> mixes,
-    List<Group> groups) {
+    List<Group> groups,
+    Show show) {
 
   public Session {
     sources = List.copyOf(sources);
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
     groups = List.copyOf(groups);
+  }
+
+  /// A session in which nothing changes by itself.
+  public Session(
+      String name,
+      @Nullable Variant variant,
+      @Nullable Integer sampleRate,
+      List<Source> sources,
+      Map<String, Send> main,
+      List<Mix> mixes,
+      List<Group> groups) {
+    this(name, variant, sampleRate, sources, main, mixes, groups, Show.NONE);
+  }
+
+  /// The same session with another show.
+  public Session with(Show other) {
+    return new Session(name, variant, sampleRate, sources, main, mixes, groups, other);
   }
 
   /// A session without groups.
@@ -45,7 +64,7 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of());
+    this(name, variant, sampleRate, sources, main, mixes, List.of(), Show.NONE);
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it

@@ -59,7 +59,8 @@ public final class SessionEdits {
         sources,
         session.main(),
         mixes,
-        session.groups());
+        session.groups(),
+        session.show());
   }
 
   private static Mix with(

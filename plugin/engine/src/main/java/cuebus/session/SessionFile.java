@@ -15,9 +15,13 @@ import cuebus.session.Session.Output;
 import cuebus.session.Session.Plugged;
 import cuebus.session.Session.Send;
 import cuebus.session.Session.Source;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +58,19 @@ public final class SessionFile {
     SessionWriter.write(session, out);
   }
 
+  /// What tells one session from every other: SHA-256 of what it says, as hexadecimal digits. How
+  /// its file is written does not matter.
+  public static String identity(Session session) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(session, bytes);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+      return HexFormat.of().formatHex(hash);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("memory can be written, and every JDK has SHA-256", e);
+    }
+  }
+
   private static Session session(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     keys.required("cuebus-session", Value.version(1));
@@ -67,6 +84,7 @@ public final class SessionFile {
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var show = new ShowFields(keys);
     keys.read(json);
     var session =
         new Session(
@@ -76,7 +94,8 @@ public final class SessionFile {
             sources.get(),
             main.get(),
             mixes.get(),
-            groups.get());
+            groups.get(),
+            show.get());
     SessionChecks.check(json, session);
     return session;
   }
