@@ -75,7 +75,7 @@ class ArchitectureTest {
           .whereLayer("mix")
           .mayOnlyBeAccessedByLayers("scene", "midi", "session", "plugin")
           .whereLayer("scene")
-          .mayOnlyBeAccessedByLayers("session", "plugin")
+          .mayOnlyBeAccessedByLayers("midi", "session", "plugin")
           .whereLayer("midi")
           .mayOnlyBeAccessedByLayers("session", "plugin")
           .whereLayer("session")

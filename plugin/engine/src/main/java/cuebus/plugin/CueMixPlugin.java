@@ -238,7 +238,11 @@ final class CueMixPlugin implements Plugin {
       throw new IllegalArgumentException(
           "program " + program + " is not one of 0 to " + (programs.size() - 1));
     }
-    mix.load(programs.get(program).state());
+    try {
+      mix.load(programs.get(program).setup().state());
+    } catch (InvalidFileException e) {
+      throw new IllegalStateException("a built-in session cannot be read: " + e.getMessage(), e);
+    }
   }
 
   @Override

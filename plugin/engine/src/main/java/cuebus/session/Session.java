@@ -3,6 +3,7 @@ package cuebus.session;
 import cuebus.amp.Lead;
 import cuebus.input.Input;
 import cuebus.mix.SourceRole;
+import cuebus.param.Control;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param main the session's own main mix, by source id
 /// @param mixes in output order
 /// @param groups of sources, whose levels each mix can shift together
+/// @param processing plain values of controls of the whole plugin; others have their initial ones
 /// @param show what changes while it plays
 public record Session(
     String name,
@@ -30,6 +32,7 @@ public record Session(
     Map<String, Send> main,
     List<Mix> mixes,
     List<Group> groups,
+    Map<Control, Double> processing,
     Show show) {
 
   public Session {
@@ -37,6 +40,7 @@ public record Session(
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
     groups = List.copyOf(groups);
+    processing = Map.copyOf(processing);
   }
 
   /// A session in which nothing changes by itself.
@@ -47,16 +51,17 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes,
-      List<Group> groups) {
-    this(name, variant, sampleRate, sources, main, mixes, groups, Show.NONE);
+      List<Group> groups,
+      Map<Control, Double> processing) {
+    this(name, variant, sampleRate, sources, main, mixes, groups, processing, Show.NONE);
   }
 
   /// The same session with another show.
   public Session with(Show other) {
-    return new Session(name, variant, sampleRate, sources, main, mixes, groups, other);
+    return new Session(name, variant, sampleRate, sources, main, mixes, groups, processing, other);
   }
 
-  /// A session without groups.
+  /// A session without groups and processing.
   public Session(
       String name,
       @Nullable Variant variant,
@@ -64,7 +69,7 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of(), Show.NONE);
+    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of(), Show.NONE);
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -200,6 +205,7 @@ public record Session(
   /// @param sends by source id; what is not listed is off
   /// @param output what it is heard through
   /// @param performer what is made for the one who hears it
+  /// @param inserts plain values of controls of its processors; others have their initial ones
   public record Mix(
       String id,
       String name,
@@ -208,13 +214,15 @@ public record Session(
       boolean mute,
       Map<String, Send> sends,
       Output output,
-      Performer performer) {
+      Performer performer,
+      Map<Control, Double> inserts) {
 
     public Mix {
       sends = Map.copyOf(sends);
+      inserts = Map.copyOf(inserts);
     }
 
-    /// A mix for nobody in particular.
+    /// A mix for nobody in particular, without processing.
     public Mix(
         String id,
         String name,
@@ -223,7 +231,7 @@ public record Session(
         boolean mute,
         Map<String, Send> sends,
         Output output) {
-      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY);
+      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of());
     }
   }
 

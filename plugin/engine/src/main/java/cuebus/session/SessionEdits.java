@@ -60,13 +60,22 @@ public final class SessionEdits {
         session.main(),
         mixes,
         session.groups(),
+        session.processing(),
         session.show());
   }
 
   private static Mix with(
       Mix mix, Map<String, Send> sends, Session.Output output, Performer performer) {
     return new Mix(
-        mix.id(), mix.name(), mix.engineer(), mix.levelDb(), mix.mute(), sends, output, performer);
+        mix.id(),
+        mix.name(),
+        mix.engineer(),
+        mix.levelDb(),
+        mix.mute(),
+        sends,
+        output,
+        performer,
+        mix.inserts());
   }
 
   /// Reads a state back into the session that it was made of.

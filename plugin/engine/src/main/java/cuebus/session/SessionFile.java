@@ -84,6 +84,7 @@ public final class SessionFile {
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
     var show = new ShowFields(keys);
     keys.read(json);
     var session =
@@ -95,6 +96,7 @@ public final class SessionFile {
             main.get(),
             mixes.get(),
             groups.get(),
+            processing.get(),
             show.get());
     SessionChecks.check(json, session);
     return session;
@@ -186,6 +188,7 @@ public final class SessionFile {
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
     var performer = new DeskFields.OfMix(keys);
+    var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
     keys.read(json);
     return new Mix(
         id.get(),
@@ -195,7 +198,8 @@ public final class SessionFile {
         mute.get(),
         sends.get(),
         output.get(),
-        performer.get());
+        performer.get(),
+        inserts.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {

@@ -55,6 +55,7 @@ final class SessionWriter {
     }
     json.writeEndArray();
     DeskFields.write(groups, json);
+    InsertFields.processing(session.processing(), json);
     sends("main", session.main());
     json.writeArrayFieldStart("mixes");
     for (Mix mix : session.mixes()) {
@@ -124,6 +125,7 @@ final class SessionWriter {
       output(mix.output());
     }
     DeskFields.write(mix.performer(), groups, json);
+    InsertFields.inserts(mix.inserts(), json);
     json.writeEndObject();
   }
 

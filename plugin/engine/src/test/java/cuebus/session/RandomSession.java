@@ -7,6 +7,7 @@ import cuebus.input.InputKind;
 import cuebus.input.Microphone;
 import cuebus.input.Pickup;
 import cuebus.mix.SourceRole;
+import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
@@ -54,7 +55,10 @@ final class RandomSession {
         sources,
         main,
         mixes,
-        groups);
+        groups,
+        random.nextBoolean()
+            ? Map.of(Control.REVERB_DECAY, random.nextDouble(0.3, 5), Control.LOOK_AHEAD, 1.0)
+            : Map.of());
   }
 
   private List<Group> groups(List<Source> sources) {
@@ -133,7 +137,17 @@ final class RandomSession {
             random.nextDouble(-12, 12),
             groups.stream()
                 .filter(group -> random.nextBoolean())
-                .collect(Collectors.toMap(Group::id, group -> level(20)))));
+                .collect(Collectors.toMap(Group::id, group -> level(20)))),
+        random.nextBoolean()
+            ? Map.of(
+                Control.HIGH_PASS, 1.0,
+                Control.HIGH_PASS_HZ, random.nextDouble(20, 400),
+                Control.EQ_1_Q, random.nextDouble(0.3, 10),
+                Control.COMPRESSOR, 1.0,
+                Control.REVERB, level(12),
+                Control.EARS, (double) random.nextInt(4),
+                Control.CEILING_SPL, random.nextDouble(60, 140))
+            : Map.of());
   }
 
   private Output output() {
