@@ -9,6 +9,8 @@ import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.cli.ReplayCommand;
+import cuebus.host.cli.ScenesCommand;
 import cuebus.host.cli.UninstallCommand;
 import cuebus.host.cli.ValidateCommand;
 import cuebus.host.jvst.JvstException;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       RenderCommand.class,
+      ReplayCommand.class,
+      ScenesCommand.class,
       InspectCommand.class,
       EditCommand.class,
       ExportCommand.class,
@@ -134,6 +138,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, inspect, edit, export, install, uninstall, host, validate or bench");
+        "name a command: demo, render, replay, scenes, inspect, edit, export, install, uninstall,"
+            + " host, validate or bench");
   }
 }

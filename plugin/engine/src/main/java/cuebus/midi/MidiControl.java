@@ -86,6 +86,11 @@ public final class MidiControl {
     return channel * MidiEvents.NUMBERS + number;
   }
 
+  /// The most changes that one block can bring.
+  public int most() {
+    return changes.capacity();
+  }
+
   /// What the messages of a block change, at their frames. Of several program changes that recall
   /// scenes in one block the last counts.
   ///

@@ -42,7 +42,7 @@ public final class ParameterFields {
           parameter instanceof Parameter.Choice c
               ? "one of \"" + String.join("\", \"", c.choices()) + '"'
               : parameter.toText(parameter.min()) + " to " + parameter.toText(parameter.max());
-      throw json.problem("expected " + allowed + ", found " + plain, place);
+      throw json.problem(parameter.id() + " allows " + allowed + ", found " + plain, place);
     }
     return value;
   }

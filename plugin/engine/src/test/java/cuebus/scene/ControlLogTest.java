@@ -54,7 +54,7 @@ class ControlLogTest {
         "\"cuebus-log\":1|\"cuebus-log\":2|expected version 1, the one that this program reads",
         "8x4|9x9|expected one of \"8x4\"",
         "mix1.level|mix9.level|line 2 at /parameter: there is no parameter \"mix9.level\" in 8x4",
-        "\"-inf\"|99|line 2 at /value: expected -inf dB to 12.0 dB, found 99.0",
+        "\"-inf\"|99|line 2 at /value: mix1.level allows -inf dB to 12.0 dB, found 99.0",
         "singer|sinker|did you mean \"singer\"?",
         "at\":480|at\":0.5|a whole number of frames",
         "at\":480|at\":-1|a number from 0",
