@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
+import cuebus.json.Nearest;
 import cuebus.json.NumberFields;
 import cuebus.json.Value;
 import cuebus.midi.ControllerMode;
@@ -16,6 +17,7 @@ import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.scene.Scene;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +78,25 @@ final class ShowFields {
     var controls =
         keys.optional(
             "controls",
-            Value.list(0, Control.values().length, Value.word(Control.values(), Control::kind)),
+            Value.list(0, Control.values().length, ShowFields::control),
             List.of());
     keys.read(json);
     return new Show(List.of(), mixes.get(), controls.get(), MidiMap.NONE);
+  }
+
+  /// There are too many kinds to name them all in a message.
+  private static Control control(JsonReader json) throws InvalidFileException {
+    String kind = Value.text().read(json);
+    return Arrays.stream(Control.values())
+        .filter(control -> control.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() ->
+            json.problem(
+                "there is no kind of control %s%s"
+                    .formatted(
+                        JsonReader.quote(kind),
+                        Nearest.question(
+                            kind, Arrays.stream(Control.values()).map(Control::kind).toList()))));
   }
 
   private static MidiMap midi(JsonReader json) throws InvalidFileException {
