@@ -77,9 +77,7 @@ final class ShowFields {
         keys.optional("mixes", Value.list(0, Variant.V64X16.mixes(), Value.id()), List.of());
     var controls =
         keys.optional(
-            "controls",
-            Value.list(0, Control.values().length, ShowFields::control),
-            List.of());
+            "controls", Value.list(0, Control.values().length, ShowFields::control), List.of());
     keys.read(json);
     return new Show(List.of(), mixes.get(), controls.get(), MidiMap.NONE);
   }
