@@ -7,6 +7,7 @@ import cuebus.param.Parameter;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import net.beadsproject.beads.core.AudioContext;
 import net.beadsproject.beads.core.UGen;
 
@@ -28,6 +29,7 @@ public final class CueMixUGen extends UGen {
 
   private final CueMix mix;
   private long left = Long.MAX_VALUE;
+  private IntFunction<ParameterEvents> changes = frames -> ParameterEvents.NONE;
 
   /// A mixer at the context's sample rate, everything off.
   ///
@@ -90,11 +92,18 @@ public final class CueMixUGen extends UGen {
     left = frames;
   }
 
+  /// Changes parameters while the graph runs, each at its own frame.
+  ///
+  /// @param perBlock asked before every block for the changes of its so many frames
+  public void play(IntFunction<ParameterEvents> perBlock) {
+    changes = perBlock;
+  }
+
   /// Called by Beads for every block.
   @Override
   public void calculateBuffer() {
     int frames = (int) Math.min(bufferSize, left);
-    mix.process(bufIn, bufOut, frames, ParameterEvents.NONE);
+    mix.process(bufIn, bufOut, frames, changes.apply(frames));
     left -= frames;
     for (float[] channel : bufOut) {
       Arrays.fill(channel, frames, bufferSize, 0);

@@ -13,6 +13,8 @@ import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.MeasureCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.cli.ReplayCommand;
+import cuebus.host.cli.ScenesCommand;
 import cuebus.host.cli.UninstallCommand;
 import cuebus.host.cli.ValidateCommand;
 import cuebus.host.jvst.JvstException;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       RenderCommand.class,
+      ReplayCommand.class,
+      ScenesCommand.class,
       InspectCommand.class,
       DevicesCommand.class,
       HeadphonesCommand.class,

@@ -250,7 +250,13 @@ class SchemaAgreementTest {
           "follows the main mix",
           "is the id of two",
           "inside the folder of stems",
-          "gives no such figure");
+          "gives no such figure",
+          "there is no parameter",
+          " allows ",
+          "belongs to a larger variant",
+          "no mix has this id",
+          "no scene has the id",
+          "does something else already");
 
   private static boolean refusedHere(Format format, byte[] content, JsonPointer place) {
     try {

@@ -141,6 +141,12 @@ final class ClapAbi {
     static final int PARAM_AMOUNT = 48;
     static final int PARAM_SIZE = 56;
 
+    /// Of an event of MIDI: three bytes.
+    static final int MIDI = 10;
+
+    static final int MIDI_MESSAGE = 18;
+    static final int MIDI_SIZE = 24;
+
     static final int LIST_SIZE = 8;
     static final int LIST_GET = 16;
     static final int LIST_TRY_PUSH = 8;

@@ -77,7 +77,8 @@ final class Processing {
       while (next < incoming.count()) {
         long event = incoming.event(next);
         boolean parameter = InputEvents.isParameter(event);
-        int time = parameter ? time(event, frames) : done;
+        boolean midi = InputEvents.isMidi(event);
+        int time = parameter || midi ? time(event, frames) : done;
         if (time >= until && until < frames) {
           break;
         }
@@ -87,6 +88,8 @@ final class Processing {
         }
         if (parameter) {
           take(event, time - done);
+        } else if (midi) {
+          takeMidi(event, time - done);
         }
         next++;
       }
@@ -121,6 +124,12 @@ final class Processing {
     } else if (parameters.modulatable(index)) {
       events.modulate(frame, index, amount);
     }
+  }
+
+  private void takeMidi(long event, int frame) {
+    long message = event + Event.MIDI_MESSAGE;
+    int status = Memory.getByte(message) & 0xff;
+    plugin.midiIn().add(frame, status, Memory.getByte(message + 1), Memory.getByte(message + 2));
   }
 
   /// Takes parameter changes while no blocks come.

@@ -173,4 +173,17 @@ final class Vst24 {
 
     private Room() {}
   }
+
+  /// A list of events, and an event of MIDI in it. Little-endian: the first byte of a message is
+  /// the lowest of its four.
+  static final class Events {
+    /// The first of the addresses of events; the list begins with their count.
+    static final int FIRST = 16;
+
+    static final int MIDI = 1;
+    static final int FRAME = 8;
+    static final int MESSAGE = 24;
+
+    private Events() {}
+  }
 }

@@ -5,6 +5,7 @@ import cuebus.plugin.Plugin;
 import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
+import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,34 @@ final class Vst2Effect {
       }
     } else {
       plugin.set(index, value);
+    }
+  }
+
+  /// Takes the host's MIDI for the next block.
+  ///
+  /// @param list address of the host's list of events, 0 for none
+  @AudioThread
+  void takeEvents(long list) {
+    if (list == 0 || !busy.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      int count = Math.clamp(Memory.getInt(list), 0, MidiEvents.CAPACITY);
+      for (int i = 0; i < count; i++) {
+        long event = Memory.getPointer(list + Vst24.Events.FIRST + (long) i * Long.BYTES);
+        if (event != 0 && Memory.getInt(event) == Vst24.Events.MIDI) {
+          int message = Memory.getInt(event + Vst24.Events.MESSAGE);
+          plugin
+              .midiIn()
+              .add(
+                  Memory.getInt(event + Vst24.Events.FRAME),
+                  message & 0xff,
+                  message >> 8 & 0xff,
+                  message >> 16 & 0xff);
+        }
+      }
+    } finally {
+      busy.set(false);
     }
   }
 

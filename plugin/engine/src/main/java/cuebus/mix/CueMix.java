@@ -4,15 +4,17 @@ import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
 import cuebus.hearing.Listening;
-import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.rt.Actor;
+import cuebus.rt.AppliedChanges;
 import cuebus.rt.AudioThread;
 import cuebus.rt.EventRing;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.SharedDoubles;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,16 @@ public final class CueMix {
   /// The highest sample rate it works at, in Hz.
   public static final int MAX_SAMPLE_RATE = 384_000;
 
-  private static final int WAITING_CHANGES = 4096;
+  /// The longest fade, ms.
+  public static final int MAX_FADE_MS = Fades.MAX_MS;
+
+  private static final int FEWEST_WAITING_CHANGES = 4096;
 
   private final Parameters parameters;
   private final Oversampling oversampling;
   private final int mixes;
   private final SharedDoubles values;
-  private final EventRing changes = new EventRing(WAITING_CHANGES);
+  private final EventRing changes;
   private final AtomicReference<@Nullable Loaded> pending = new AtomicReference<>();
 
   // Guarded by this: the control side's own.
@@ -51,6 +56,14 @@ public final class CueMix {
   /// Offset on each value, as heard. The audio thread's own.
   private final double[] modulation;
 
+  /// Each value as the mixer has it: on its way, where it fades. The audio thread's own.
+  private final double[] present;
+
+  /// Frames since activation. The audio thread's own.
+  private long position;
+
+  private @Nullable Fades fades;
+  private volatile @Nullable AppliedChanges record;
   private volatile @Nullable Mixer mixer;
 
   /// A mixer for real time with initial values and plain names, not yet active.
@@ -68,6 +81,10 @@ public final class CueMix {
     values = new SharedDoubles(parameters.all().size());
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
     modulation = new double[parameters.all().size()];
+    present = parameters.initialValues();
+    // A scene may change everything, and another come before the next block.
+    int waiting = Math.max(FEWEST_WAITING_CHANGES, 2 * parameters.all().size());
+    changes = new EventRing(Integer.highestOneBit(waiting - 1) << 1);
     layout = Layout.initial(variant);
     stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
@@ -97,6 +114,9 @@ public final class CueMix {
     Mixer fresh = new Mixer(parameters, rate, loaded, oversampling);
     drop(loaded.after());
     Arrays.fill(modulation, 0);
+    System.arraycopy(loaded.values(), 0, present, 0, present.length);
+    position = 0;
+    fades = new Fades(parameters, rate, Fades.stepFrames(rate));
     fresh.load(loaded, true);
     mixer = fresh;
   }
@@ -107,27 +127,60 @@ public final class CueMix {
     }
   }
 
-  /// Sets a parameter, limited to its range; it glides there. Any thread but the audio thread.
+  /// Sets a parameter for the host, limited to its range; it glides there. Any thread but the audio
+  /// thread.
   ///
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
-  public synchronized void set(int parameter, double value) {
-    if (parameter < 0 || parameter >= parameters.all().size()) {
-      throw new IllegalArgumentException(
-          "parameter " + parameter + " is not one of 0 to " + (parameters.all().size() - 1));
+  public void set(int parameter, double value) {
+    change(List.of(new Change(parameter, value)), Actor.HOST, 0);
+  }
+
+  /// Sets parameters, limited to their ranges, all with the same frame; they fade there. Any thread
+  /// but the audio thread.
+  ///
+  /// @param actor who does it; see [Actor]
+  /// @param fadeMs length of the fade, 0 to [#MAX_FADE_MS]; below 20 ms it is the usual glide
+  /// @throws IllegalArgumentException if there is no such parameter, or a value is NaN; nothing
+  ///   changes then
+  public synchronized void change(List<Change> wanted, int actor, int fadeMs) {
+    wanted.forEach(this::check);
+    // More than fit on the way: hand over everything at once instead.
+    boolean fit = changes.room() >= wanted.size();
+    for (Change change : wanted) {
+      double nearest = parameters.all().get(change.parameter()).nearest(change.value());
+      values.set(change.parameter(), nearest);
+      if (fit) {
+        changes.stage(change.parameter(), nearest, actor, fadeMs);
+      }
     }
-    Parameter declared = parameters.all().get(parameter);
-    if (Double.isNaN(value)) {
-      throw new IllegalArgumentException(declared.id() + " cannot be NaN");
-    }
-    double nearest = declared.nearest(value);
-    values.set(parameter, nearest);
-    if (!changes.offer(parameter, nearest)) {
-      // More than fit on the way: hand over everything at once instead.
+    if (fit) {
+      changes.publish();
+    } else {
       pending.set(loaded());
     }
   }
 
-  /// The value a parameter has, or will have with the next block. Any thread.
+  private void check(Change change) {
+    if (change.parameter() < 0 || change.parameter() >= parameters.all().size()) {
+      throw new IllegalArgumentException(
+          "parameter %d is not one of 0 to %d"
+              .formatted(change.parameter(), parameters.all().size() - 1));
+    }
+    if (Double.isNaN(change.value())) {
+      throw new IllegalArgumentException(
+          parameters.all().get(change.parameter()).id() + " cannot be NaN");
+    }
+  }
+
+  /// Writes every change down from the next block on, with the frame it holds from. Any thread.
+  ///
+  /// @param to takes the changes; null for no more
+  public void record(@Nullable AppliedChanges to) {
+    record = to;
+  }
+
+  /// The value a parameter has, or will have with the next block; where it fades, the one at the
+  /// end of its way. Any thread.
   public double value(int parameter) {
     return values.get(parameter);
   }
@@ -198,27 +251,31 @@ public final class CueMix {
   public void process(
       float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
     Mixer m = mixer;
-    if (m == null) {
+    Fades fading = fades;
+    if (m == null || fading == null) {
       silence(out, frames);
       return;
     }
-    takePending(m);
+    takePending(m, fading);
     int event = 0;
     int done = 0;
     while (done < frames) {
-      int until = Math.min(frames, done + m.room());
       while (event < events.size() && events.frame(event) <= done) {
-        take(m, events, event);
+        take(m, fading, events, event);
         event++;
       }
+      takeSteps(m, fading);
+      int until = Math.min(frames, done + m.room());
       if (event < events.size()) {
         until = Math.min(until, events.frame(event));
       }
+      until = (int) Math.min(until, fading.next() - position + done);
       m.render(bus, out, done, until - done);
+      position += until - done;
       done = until;
     }
     for (; event < events.size(); event++) {
-      take(m, events, event);
+      take(m, fading, events, event);
     }
   }
 
@@ -230,40 +287,77 @@ public final class CueMix {
     }
   }
 
-  private void takePending(Mixer m) {
+  private void takePending(Mixer m, Fades fading) {
     Loaded loaded = pending.get() == null ? null : pending.getAndSet(null);
     if (loaded != null) {
-      applyWaiting(m, loaded.after());
+      applyWaiting(m, fading, loaded.after());
+      fading.clear();
+      System.arraycopy(loaded.values(), 0, present, 0, present.length);
+      note(AppliedChanges.WHOLE_STATE, 0, Actor.SESSION, 0, false);
       m.load(loaded, false);
       for (int p = 0; p < modulation.length; p++) {
         if (modulation[p] != 0) {
-          m.apply(p, heard(p, loaded.values()[p]));
+          m.apply(p, heard(p, present[p]));
         }
       }
     }
-    applyWaiting(m, Long.MAX_VALUE);
+    applyWaiting(m, fading, Long.MAX_VALUE);
   }
 
-  private void applyWaiting(Mixer m, long position) {
-    for (int n = changes.waiting(position); n > 0; n--) {
-      int parameter = changes.parameter();
-      m.apply(parameter, heard(parameter, changes.value()));
+  private void applyWaiting(Mixer m, Fades fading, long until) {
+    for (int n = changes.waiting(until); n > 0; n--) {
+      apply(m, fading, changes.parameter(), changes.value(), changes.actor(), changes.fadeMs());
       changes.advance();
     }
   }
 
-  private void take(Mixer m, ParameterEvents events, int event) {
+  private void take(Mixer m, Fades fading, ParameterEvents events, int event) {
     int parameter = events.parameter(event);
     double value = events.value(event);
     if (parameter < 0 || parameter >= modulation.length || Double.isNaN(value)) {
       return;
     }
     if (events.modulates(event)) {
+      note(parameter, value, events.actor(event), 0, true);
       modulation[parameter] = value;
+      m.apply(parameter, heard(parameter, present[parameter]));
     } else {
-      values.set(parameter, parameters.all().get(parameter).nearest(value));
+      double nearest = parameters.all().get(parameter).nearest(value);
+      values.set(parameter, nearest);
+      apply(m, fading, parameter, nearest, events.actor(event), events.fadeMs(event));
     }
-    m.apply(parameter, heard(parameter, values.get(parameter)));
+  }
+
+  private void apply(Mixer m, Fades fading, int parameter, double value, int actor, int fadeMs) {
+    note(parameter, value, actor, fadeMs, false);
+    if (fading.takesSteps(fadeMs) && value != present[parameter]) {
+      fading.start(position, parameter, present[parameter], value, fadeMs);
+    } else {
+      fading.stop(parameter);
+      present[parameter] = value;
+      m.apply(parameter, heard(parameter, value));
+    }
+  }
+
+  private void takeSteps(Mixer m, Fades fading) {
+    if (fading.next() > position) {
+      return;
+    }
+    for (int i = fading.count() - 1; i >= 0; i--) {
+      int parameter = fading.parameter(i);
+      if (fading.isDue(position, parameter)) {
+        present[parameter] = fading.step(parameter);
+        m.apply(parameter, heard(parameter, present[parameter]));
+      }
+    }
+    fading.settle();
+  }
+
+  private void note(int parameter, double value, int actor, int fadeMs, boolean modulated) {
+    AppliedChanges to = record;
+    if (to != null) {
+      to.offer(position, parameter, value, actor, fadeMs, modulated);
+    }
   }
 
   /// The value with its modulation. An unmodulated value is already one the parameter can have.
@@ -276,8 +370,16 @@ public final class CueMix {
   @AudioThread
   public void reset() {
     Mixer m = mixer;
-    if (m != null) {
-      takePending(m);
+    Fades fading = fades;
+    if (m != null && fading != null) {
+      takePending(m, fading);
+      note(AppliedChanges.WHOLE_STATE, 0, Actor.HOST, 0, false);
+      for (int i = fading.count() - 1; i >= 0; i--) {
+        int parameter = fading.parameter(i);
+        present[parameter] = fading.target(parameter);
+        m.apply(parameter, heard(parameter, present[parameter]));
+      }
+      fading.clear();
       m.reset();
     }
   }

@@ -61,7 +61,7 @@ final class Mixer {
     inputs = parameters.variant().inputs();
     int mixes = parameters.variant().mixes();
     values = parameters.initialValues();
-    int rampFrames = Math.max(1, (int) Math.round(Control.SMOOTHING_MS / 1000 * sampleRate));
+    int rampFrames = Fades.stepFrames(sampleRate);
     hop = hop(sampleRate);
     double hopSeconds = hop / sampleRate;
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);

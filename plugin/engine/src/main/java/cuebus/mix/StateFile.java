@@ -5,16 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
-import cuebus.json.NumberFields;
 import cuebus.json.Value;
 import cuebus.mix.Layout.Group;
 import cuebus.mix.Layout.MixStrip;
 import cuebus.mix.Layout.SourceStrip;
 import cuebus.param.Control;
-import cuebus.param.Decibels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
-import cuebus.param.Unit;
 import cuebus.param.Variant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +68,7 @@ public final class StateFile {
     var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), LayoutFields::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, LayoutFields::group), List.of());
-    var values = keys.required("parameters", Value.map(StateFile::plain));
+    var values = keys.required("parameters", Value.map(ParameterFields::plain));
     keys.read(json);
     Parameters parameters = Parameters.of(variant.get());
     double[] all = parameters.initialValues();
@@ -85,7 +82,8 @@ public final class StateFile {
                       "there is no such parameter in " + variant.get().text(),
                       "parameters",
                       entry.getKey()));
-      all[parameter.index()] = value(json, parameter, entry.getValue());
+      all[parameter.index()] =
+          ParameterFields.value(json, parameter, entry.getValue(), "parameters", parameter.id());
       given.set(parameter.index());
     }
     try {
@@ -95,32 +93,6 @@ public final class StateFile {
     } catch (IllegalArgumentException e) {
       throw json.problem(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static double value(JsonReader json, Parameter parameter, Object plain)
-      throws InvalidFileException {
-    double value =
-        plain instanceof Double number
-            ? parameter instanceof Parameter.Choice ? Double.NaN : number
-            : plain.equals("-inf")
-                ? Decibels.OFF_DB
-                : parameter instanceof Parameter.Choice
-                    ? parameter.fromText((String) plain).orElse(Double.NaN)
-                    : Double.NaN;
-    if (parameter.nearest(value) != value) {
-      String allowed =
-          parameter instanceof Parameter.Choice choice
-              ? "one of \"" + String.join("\", \"", choice.choices()) + '"'
-              : parameter.toText(parameter.min()) + " to " + parameter.toText(parameter.max());
-      throw json.problem("expected " + allowed + ", found " + plain, "parameters", parameter.id());
-    }
-    return value;
-  }
-
-  private static Object plain(JsonReader json) throws InvalidFileException {
-    return json.isText()
-        ? Value.text().read(json)
-        : Value.number(-Double.MAX_VALUE, Double.MAX_VALUE, "").read(json);
   }
 
   /// The state as UTF-8 JSON; [#read] gives an equal one.
@@ -157,7 +129,7 @@ public final class StateFile {
       json.writeObjectFieldStart("parameters");
       for (Parameter parameter : Parameters.of(state.layout().variant()).all()) {
         if (parameters.test(parameter.index())) {
-          value(parameter, state.value(parameter.index()), json);
+          ParameterFields.write(parameter, parameter.id(), state.value(parameter.index()), json);
         }
       }
       json.writeEndObject();
@@ -166,15 +138,5 @@ public final class StateFile {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out.toByteArray();
-  }
-
-  private static void value(Parameter parameter, double value, JsonGenerator json)
-      throws IOException {
-    switch (parameter) {
-      case Parameter.Choice choice -> json.writeStringField(choice.id(), choice.toText(value));
-      case Parameter.Continuous c when c.unit() == Unit.DECIBEL ->
-          NumberFields.level(json, c.id(), value);
-      case Parameter.Continuous c -> NumberFields.number(json, c.id(), value);
-    }
   }
 }

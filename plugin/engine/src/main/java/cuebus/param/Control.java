@@ -2,6 +2,7 @@ package cuebus.param;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// The kinds of control there are, each declared once: what it belongs to, its id, name, range,
 /// unit, initial value and smoothing. [Parameters] makes one parameter of it for every source, mix
@@ -129,6 +130,11 @@ public enum Control {
   /// What it belongs to.
   public Scope scope() {
     return scope;
+  }
+
+  /// What names this kind of control in files, e.g. `mix.level`, `send.pan`, `bypass`.
+  public String kind() {
+    return scope == Scope.PLUGIN ? id : scope.name().toLowerCase(Locale.ROOT) + "." + id;
   }
 
   /// What people call it, without what it belongs to, e.g. `Level`.

@@ -9,6 +9,7 @@ import cuebus.param.Control;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
 import cuebus.rt.AudioThread;
+import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
 import cuebus.session.SetupFile;
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,7 @@ final class CueMixPlugin implements Plugin {
   private final Parameters parameters;
   private final List<Meter> meters;
   private final CueMix mix;
+  private final MidiDesk midi;
   private double sampleRate;
   private boolean active;
 
@@ -37,6 +39,7 @@ final class CueMixPlugin implements Plugin {
     parameters = Parameters.of(declaration.variant());
     meters = declaration.meters();
     mix = new CueMix(declaration.variant());
+    midi = new MidiDesk(mix);
   }
 
   @Override
@@ -47,6 +50,11 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void activate(double rate, int maxFrames) {
     mix.activate(rate);
+    try {
+      midi.activate(rate);
+    } catch (InvalidFileException e) {
+      throw new IllegalStateException("the map was in use before", e);
+    }
     if (sampleRate > 0) {
       // Not the first time: a host that reconnects, and maybe plays.
       mix.riseFromSilence();
@@ -74,7 +82,20 @@ final class CueMixPlugin implements Plugin {
       int frames,
       ParameterEvents events,
       Transport transport) {
-    mix.process(in, out, frames, events);
+    mix.process(in, out, frames, midi.changes(events));
+    midi.tell(frames);
+  }
+
+  @Override
+  @AudioThread
+  public MidiEvents midiIn() {
+    return midi.in;
+  }
+
+  @Override
+  @AudioThread
+  public MidiEvents midiOut() {
+    return midi.out;
   }
 
   @Override
@@ -186,7 +207,10 @@ final class CueMixPlugin implements Plugin {
 
   @Override
   public void loadSetup(Path file) throws InvalidFileException {
-    mix.load(SetupFile.read(file).state(declaration.variant()));
+    SetupFile setup = SetupFile.read(file);
+    CueMixState state = setup.state(declaration.variant());
+    midi.setup(setup);
+    mix.load(state);
   }
 
   @Override

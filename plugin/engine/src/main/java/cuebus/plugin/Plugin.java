@@ -3,6 +3,7 @@ package cuebus.plugin;
 import cuebus.json.InvalidFileException;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
+import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -56,6 +57,14 @@ public interface Plugin {
       int frames,
       ParameterEvents events,
       Transport transport);
+
+  /// Takes the MIDI of the next block: fill it before [#process], which empties it. Audio thread.
+  @AudioThread
+  MidiEvents midiIn();
+
+  /// The MIDI that the last block has for controllers. Audio thread, until the next block.
+  @AudioThread
+  MidiEvents midiOut();
 
   /// Ends all glides and forgets what was played.
   @AudioThread

@@ -115,7 +115,7 @@ final class DeskFields {
     json.writeEndArray();
   }
 
-  private static void texts(String key, List<String> texts, JsonGenerator json) throws IOException {
+  static void texts(String key, List<String> texts, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart(key);
     for (String text : texts) {
       json.writeString(text);

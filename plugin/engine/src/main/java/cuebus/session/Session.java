@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mixes in output order
 /// @param groups of sources, whose levels each mix can shift together
 /// @param processing plain values of controls of the whole plugin; others have their initial ones
+/// @param show what changes while it plays
 public record Session(
     String name,
     @Nullable Variant variant,
@@ -31,7 +32,8 @@ public record Session(
     Map<String, Send> main,
     List<Mix> mixes,
     List<Group> groups,
-    Map<Control, Double> processing) {
+    Map<Control, Double> processing,
+    Show show) {
 
   public Session {
     sources = List.copyOf(sources);
@@ -39,6 +41,24 @@ public record Session(
     mixes = List.copyOf(mixes);
     groups = List.copyOf(groups);
     processing = Map.copyOf(processing);
+  }
+
+  /// A session in which nothing changes by itself.
+  public Session(
+      String name,
+      @Nullable Variant variant,
+      @Nullable Integer sampleRate,
+      List<Source> sources,
+      Map<String, Send> main,
+      List<Mix> mixes,
+      List<Group> groups,
+      Map<Control, Double> processing) {
+    this(name, variant, sampleRate, sources, main, mixes, groups, processing, Show.NONE);
+  }
+
+  /// The same session with another show.
+  public Session with(Show other) {
+    return new Session(name, variant, sampleRate, sources, main, mixes, groups, processing, other);
   }
 
   /// A session without groups and processing.
@@ -49,7 +69,7 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of());
+    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of(), Show.NONE);
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it

@@ -42,9 +42,10 @@ final class SessionChecks {
       engineer |= mixes.get(i).engineer();
     }
     checkSize(json, session);
+    ShowChecks.check(json, session);
   }
 
-  private static void checkUnique(JsonReader json, String list, List<String> ids)
+  static void checkUnique(JsonReader json, String list, List<String> ids)
       throws InvalidFileException {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < ids.size(); i++) {
@@ -54,7 +55,7 @@ final class SessionChecks {
     }
   }
 
-  private static void checkKnown(
+  static void checkKnown(
       JsonReader json, Collection<String> ids, List<String> known, String what, Object... place)
       throws InvalidFileException {
     for (String id : ids) {

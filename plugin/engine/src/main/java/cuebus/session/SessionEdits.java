@@ -60,7 +60,8 @@ public final class SessionEdits {
         session.main(),
         mixes,
         session.groups(),
-        session.processing());
+        session.processing(),
+        session.show());
   }
 
   private static Mix with(

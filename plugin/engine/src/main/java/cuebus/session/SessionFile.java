@@ -15,9 +15,13 @@ import cuebus.session.Session.Output;
 import cuebus.session.Session.Plugged;
 import cuebus.session.Session.Send;
 import cuebus.session.Session.Source;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +58,19 @@ public final class SessionFile {
     SessionWriter.write(session, out);
   }
 
+  /// What tells one session from every other: SHA-256 of what it says, as hexadecimal digits. How
+  /// its file is written does not matter.
+  public static String identity(Session session) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(session, bytes);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+      return HexFormat.of().formatHex(hash);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("memory can be written, and every JDK has SHA-256", e);
+    }
+  }
+
   private static Session session(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     keys.required("cuebus-session", Value.version(1));
@@ -68,6 +85,7 @@ public final class SessionFile {
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
     var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
+    var show = new ShowFields(keys);
     keys.read(json);
     var session =
         new Session(
@@ -78,7 +96,8 @@ public final class SessionFile {
             main.get(),
             mixes.get(),
             groups.get(),
-            processing.get());
+            processing.get(),
+            show.get());
     SessionChecks.check(json, session);
     return session;
   }

@@ -62,6 +62,7 @@ final class SessionWriter {
       mix(mix);
     }
     json.writeEndArray();
+    ShowFields.write(session.show(), json);
     json.writeEndObject();
   }
 
