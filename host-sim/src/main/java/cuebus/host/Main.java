@@ -2,6 +2,7 @@ package cuebus.host;
 
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
+import cuebus.host.cli.CheckCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.EditCommand;
 import cuebus.host.cli.ExportCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      CheckCommand.class,
       EditCommand.class,
       ExportCommand.class,
       InstallCommand.class,
@@ -134,6 +136,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, inspect, edit, export, install, uninstall, host, validate or bench");
+        "name a command: demo, render, inspect, check, edit, export, install, uninstall, host, validate or bench");
   }
 }

@@ -163,8 +163,9 @@ final class PluginTurtle {
     return switch (unit) {
       case DECIBEL -> "units:db";
       case PERCENT -> "units:pc";
-      case PAN -> throw new IllegalArgumentException("no meter reads a pan");
-      case VOLT, MILLIAMPERE ->
+      case PAN, HERTZ, MILLISECONDS, SECONDS, PLAIN ->
+          throw new IllegalArgumentException("no meter reads " + unit);
+      case VOLT, MILLIAMPERE, SPL ->
           "[ a units:Unit ; units:symbol %s ; units:render %s ]"
               .formatted(Turtle.text(unit.symbol()), Turtle.text("%f " + unit.symbol()));
     };
