@@ -9,6 +9,7 @@ import cuebus.host.cli.ExportCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
+import cuebus.host.cli.NewCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.UninstallCommand;
 import cuebus.host.cli.ValidateCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       RenderCommand.class,
       InspectCommand.class,
+      NewCommand.class,
       CheckCommand.class,
       EditCommand.class,
       ExportCommand.class,
@@ -136,6 +138,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: demo, render, inspect, check, edit, export, install, uninstall, host, validate or bench");
+        "name a command: demo, render, inspect, new, check, edit, export, install, uninstall, host, validate or bench");
   }
 }

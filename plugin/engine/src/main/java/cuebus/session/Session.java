@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mixes in output order
 /// @param groups of sources, whose levels each mix can shift together
 /// @param processing plain values of controls of the whole plugin; others have their initial ones
+/// @param notes remarks for people, empty if none
 public record Session(
     String name,
     @Nullable Variant variant,
@@ -31,7 +32,8 @@ public record Session(
     Map<String, Send> main,
     List<Mix> mixes,
     List<Group> groups,
-    Map<Control, Double> processing) {
+    Map<Control, Double> processing,
+    String notes) {
 
   public Session {
     sources = List.copyOf(sources);
@@ -41,7 +43,7 @@ public record Session(
     processing = Map.copyOf(processing);
   }
 
-  /// A session without groups and processing.
+  /// A session without groups, processing and notes.
   public Session(
       String name,
       @Nullable Variant variant,
@@ -49,7 +51,7 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of());
+    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of(), "");
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -186,6 +188,7 @@ public record Session(
   /// @param output what it is heard through
   /// @param performer what is made for the one who hears it
   /// @param inserts plain values of controls of its processors; others have their initial ones
+  /// @param notes remarks for people, empty if none
   public record Mix(
       String id,
       String name,
@@ -195,14 +198,15 @@ public record Session(
       Map<String, Send> sends,
       Output output,
       Performer performer,
-      Map<Control, Double> inserts) {
+      Map<Control, Double> inserts,
+      String notes) {
 
     public Mix {
       sends = Map.copyOf(sends);
       inserts = Map.copyOf(inserts);
     }
 
-    /// A mix for nobody in particular, without processing.
+    /// A mix for nobody in particular, without processing and notes.
     public Mix(
         String id,
         String name,
@@ -211,7 +215,7 @@ public record Session(
         boolean mute,
         Map<String, Send> sends,
         Output output) {
-      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of());
+      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of(), "");
     }
   }
 

@@ -60,7 +60,8 @@ public final class SessionEdits {
         session.main(),
         mixes,
         session.groups(),
-        session.processing());
+        session.processing(),
+        session.notes());
   }
 
   private static Mix with(
@@ -74,7 +75,8 @@ public final class SessionEdits {
         sends,
         output,
         performer,
-        mix.inserts());
+        mix.inserts(),
+        mix.notes());
   }
 
   /// Reads a state back into the session that it was made of.
