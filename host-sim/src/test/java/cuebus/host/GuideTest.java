@@ -57,7 +57,9 @@ class GuideTest {
     List<Object> moved = new ArrayList<>();
     for (int i = 1; i < words.length; i++) {
       boolean file =
-          words[i].endsWith(".json") || words[i - 1].equals("--out") || words[i - 1].equals("--stems");
+          words[i].endsWith(".json")
+              || words[i - 1].equals("--out")
+              || words[i - 1].equals("--stems");
       moved.add(file ? folder.resolve(words[i]) : words[i]);
     }
     return moved.toArray();

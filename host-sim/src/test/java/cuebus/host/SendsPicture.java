@@ -6,8 +6,8 @@ import cuebus.session.Session.Send;
 import java.util.List;
 import java.util.Locale;
 
-/// Who hears what in a session, as a picture for the guide: a row for each source, a column for each
-/// mix, a circle for each send. A circle's area goes with the level, 40 dB down to nothing.
+/// Who hears what in a session, as a picture for the guide: a row for each source, a column for
+/// each mix, a circle for each send. A circle's area goes with the level, 40 dB down to nothing.
 final class SendsPicture {
 
   private static final int LEFT = 110;
