@@ -133,13 +133,14 @@ public final class NewCommand implements Callable<Integer> {
 
   private SourceRole role(String text, String word) {
     List<String> roles = Arrays.stream(SourceRole.values()).map(SourceRole::text).toList();
-    int place = roles.indexOf(word);
-    if (place < 0) {
-      throw usage(
-          "--sources %s: \"%s\" is neither stereo nor a role; roles are %s%s"
-              .formatted(text, word, String.join(", ", roles), Nearest.question(word, roles)));
-    }
-    return SourceRole.values()[place];
+    return Arrays.stream(SourceRole.values())
+        .filter(role -> role.text().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            usage(
+                "--sources %s: \"%s\" is neither stereo nor a role; roles are %s%s"
+                    .formatted(
+                        text, word, String.join(", ", roles), Nearest.question(word, roles))));
   }
 
   private Map<String, List<String>> players(List<Session.Source> all) {
