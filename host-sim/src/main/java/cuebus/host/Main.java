@@ -3,6 +3,7 @@ package cuebus.host;
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
 import cuebus.host.cli.CompareCommand;
+import cuebus.host.cli.CheckCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.DevicesCommand;
 import cuebus.host.cli.EditCommand;
@@ -12,6 +13,7 @@ import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.MeasureCommand;
+import cuebus.host.cli.NewCommand;
 import cuebus.host.cli.RenderCommand;
 import cuebus.host.cli.ReplayCommand;
 import cuebus.host.cli.ScenesCommand;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Command;
       DevicesCommand.class,
       HeadphonesCommand.class,
       CompareCommand.class,
+      NewCommand.class,
+      CheckCommand.class,
       EditCommand.class,
       ExportCommand.class,
       InstallCommand.class,

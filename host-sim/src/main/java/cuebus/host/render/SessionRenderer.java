@@ -4,6 +4,8 @@ import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.OutputFolder;
 import cuebus.host.audio.PartialFile;
+import cuebus.host.check.Problem;
+import cuebus.host.check.SessionCheck;
 import cuebus.host.report.MixAnalysis;
 import cuebus.host.report.Report;
 import cuebus.host.report.ReportHtml;
@@ -143,8 +145,12 @@ public final class SessionRenderer {
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());
+    List<Integer> channelSource = stems.feeds().stream().map(SessionStems.Feed::source).toList();
+    SourceMeters meters =
+        new SourceMeters(context, channelSource, session.sources().size(), stems.frames());
+    context.out.addDependent(meters);
     InputChain inputs = new InputChain(context, session.sources());
-    play(context, stems, inputs, List.of(cue, bus), sources);
+    play(context, stems, inputs, List.of(cue, bus, meters), sources);
     if (session.mixes().stream().anyMatch(mix -> mix.output().mode() != OutputMode.OFF)) {
       context.out.addDependent(bus);
     }
@@ -188,7 +194,7 @@ public final class SessionRenderer {
         .feeds()
         .forEach(
             feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
-    return new ReportOf(session, equipment, cue, bus, inputs)
+    return new ReportOf(session, equipment, cue, bus, meters, inputs)
         .report(
             stems,
             warnings(stems, inputs, sources, writers),
@@ -236,6 +242,9 @@ public final class SessionRenderer {
       }
     }
     warnings.addAll(inputs.warnings());
+    SessionCheck.of(session, equipment, 0).stream()
+        .filter(finding -> finding.problem() == Problem.COMB)
+        .forEach(finding -> warnings.add(finding.says()));
     for (int m = 0; m < writers.size(); m++) {
       long clipped = writers.get(m).clippedSamples();
       if (clipped > 0) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groups of sources, whose levels each mix can shift together
 /// @param processing plain values of controls of the whole plugin; others have their initial ones
 /// @param show what changes while it plays
+/// @param notes remarks for people, empty if none
 public record Session(
     String name,
     @Nullable Variant variant,
@@ -33,7 +34,8 @@ public record Session(
     List<Mix> mixes,
     List<Group> groups,
     Map<Control, Double> processing,
-    Show show) {
+    Show show,
+    String notes) {
 
   public Session {
     sources = List.copyOf(sources);
@@ -53,12 +55,13 @@ public record Session(
       List<Mix> mixes,
       List<Group> groups,
       Map<Control, Double> processing) {
-    this(name, variant, sampleRate, sources, main, mixes, groups, processing, Show.NONE);
+    this(name, variant, sampleRate, sources, main, mixes, groups, processing, Show.NONE, "");
   }
 
   /// The same session with another show.
   public Session with(Show other) {
-    return new Session(name, variant, sampleRate, sources, main, mixes, groups, processing, other);
+    return new Session(
+        name, variant, sampleRate, sources, main, mixes, groups, processing, other, notes);
   }
 
   /// A session without groups and processing.
@@ -69,7 +72,7 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of(), Show.NONE);
+    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of(), Show.NONE, "");
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -206,6 +209,7 @@ public record Session(
   /// @param output what it is heard through
   /// @param performer what is made for the one who hears it
   /// @param inserts plain values of controls of its processors; others have their initial ones
+  /// @param notes remarks for people, empty if none
   public record Mix(
       String id,
       String name,
@@ -215,14 +219,15 @@ public record Session(
       Map<String, Send> sends,
       Output output,
       Performer performer,
-      Map<Control, Double> inserts) {
+      Map<Control, Double> inserts,
+      String notes) {
 
     public Mix {
       sends = Map.copyOf(sends);
       inserts = Map.copyOf(inserts);
     }
 
-    /// A mix for nobody in particular, without processing.
+    /// A mix for nobody in particular, without processing and notes.
     public Mix(
         String id,
         String name,
@@ -231,7 +236,7 @@ public record Session(
         boolean mute,
         Map<String, Send> sends,
         Output output) {
-      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of());
+      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of(), "");
     }
   }
 

@@ -61,7 +61,8 @@ public final class SessionEdits {
         mixes,
         session.groups(),
         session.processing(),
-        session.show());
+        session.show(),
+        session.notes());
   }
 
   private static Mix with(
@@ -75,7 +76,8 @@ public final class SessionEdits {
         sends,
         output,
         performer,
-        mix.inserts());
+        mix.inserts(),
+        mix.notes());
   }
 
   /// Reads a state back into the session that it was made of.

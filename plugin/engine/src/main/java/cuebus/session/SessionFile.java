@@ -28,7 +28,7 @@ import java.util.Map;
 /// Session files, version 1: `presets/schemas/session.schema.json`.
 ///
 /// What is left out: the name of a source or mix is its id, a level or trim is 0 dB, a pan is the
-/// centre, nothing is muted, one pair of headphones of a kind is plugged in.
+/// centre, nothing is muted, there are no notes, one pair of headphones of a kind is plugged in.
 public final class SessionFile {
 
   /// Largest file accepted, in bytes; a full 64x16 session is well below 1 MB.
@@ -86,6 +86,7 @@ public final class SessionFile {
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
     var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
     var show = new ShowFields(keys);
+    var notes = keys.optional("notes", Value.text(), "");
     keys.read(json);
     var session =
         new Session(
@@ -97,7 +98,8 @@ public final class SessionFile {
             mixes.get(),
             groups.get(),
             processing.get(),
-            show.get());
+            show.get(),
+            notes.get());
     SessionChecks.check(json, session);
     return session;
   }
@@ -189,6 +191,7 @@ public final class SessionFile {
     var output = keys.optional("output", SessionFile::output, Output.OFF);
     var performer = new DeskFields.OfMix(keys);
     var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
+    var notes = keys.optional("notes", Value.text(), "");
     keys.read(json);
     return new Mix(
         id.get(),
@@ -199,7 +202,8 @@ public final class SessionFile {
         sends.get(),
         output.get(),
         performer.get(),
-        inserts.get());
+        inserts.get(),
+        notes.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {

@@ -43,6 +43,7 @@ final class SessionWriter {
     json.writeStartObject();
     json.writeNumberField("cuebus-session", 1);
     json.writeStringField("name", session.name());
+    notes(session.notes());
     if (session.variant() != null) {
       json.writeStringField("variant", session.variant().text());
     }
@@ -64,6 +65,12 @@ final class SessionWriter {
     json.writeEndArray();
     ShowFields.write(session.show(), json);
     json.writeEndObject();
+  }
+
+  private void notes(String notes) throws IOException {
+    if (!notes.isEmpty()) {
+      json.writeStringField("notes", notes);
+    }
   }
 
   private void source(Source source) throws IOException {
@@ -115,6 +122,7 @@ final class SessionWriter {
     json.writeStartObject();
     json.writeStringField("id", mix.id());
     json.writeStringField("name", mix.name());
+    notes(mix.notes());
     if (mix.engineer()) {
       json.writeStringField("role", "engineer");
     }

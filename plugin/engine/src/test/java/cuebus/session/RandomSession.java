@@ -58,7 +58,8 @@ final class RandomSession {
         groups,
         random.nextBoolean()
             ? Map.of(Control.REVERB_DECAY, random.nextDouble(0.3, 5), Control.LOOK_AHEAD, 1.0)
-            : Map.of());
+            : Map.of(),
+        notes());
   }
 
   private List<Group> groups(List<Source> sources) {
@@ -147,7 +148,12 @@ final class RandomSession {
                 Control.REVERB, level(12),
                 Control.EARS, (double) random.nextInt(4),
                 Control.CEILING_SPL, random.nextDouble(60, 140))
-            : Map.of());
+            : Map.of(),
+        notes());
+  }
+
+  private String notes() {
+    return random.nextBoolean() ? text() : "";
   }
 
   private Output output() {
