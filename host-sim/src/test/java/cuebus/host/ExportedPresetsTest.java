@@ -7,7 +7,7 @@ import cuebus.host.nativehost.NativePlugin;
 import cuebus.host.nativehost.PluginParameter;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import cuebus.rt.ParameterEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

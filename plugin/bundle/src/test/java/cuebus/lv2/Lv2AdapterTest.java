@@ -9,7 +9,7 @@ import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Meter;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import cuebus.rt.ParameterEvents;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;

@@ -8,7 +8,7 @@ import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import cuebus.rt.ParameterEvents;
 import cuebus.session.Library;
 import cuebus.session.Session;

@@ -5,7 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import cuebus.entry.Memory;
 import cuebus.param.Variant;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

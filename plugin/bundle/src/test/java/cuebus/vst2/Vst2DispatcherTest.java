@@ -9,7 +9,7 @@ import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -13,6 +13,7 @@ import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
 import cuebus.rt.AudioThread;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import cuebus.session.SetupFile;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class CueMixPlugin implements Plugin {
       int frames,
       ParameterEvents events,
       Transport transport) {
-    mix.process(in, out, frames, events);
+    mix.process(in, out, frames, events, transport);
   }
 
   @Override

@@ -4,6 +4,7 @@ import cuebus.json.InvalidFileException;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;

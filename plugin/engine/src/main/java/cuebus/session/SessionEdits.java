@@ -59,13 +59,23 @@ public final class SessionEdits {
         sources,
         session.main(),
         mixes,
-        session.groups());
+        session.groups(),
+        session.click(),
+        session.talkback());
   }
 
   private static Mix with(
       Mix mix, Map<String, Send> sends, Session.Output output, Performer performer) {
     return new Mix(
-        mix.id(), mix.name(), mix.engineer(), mix.levelDb(), mix.mute(), sends, output, performer);
+        mix.id(),
+        mix.name(),
+        mix.engineer(),
+        mix.levelDb(),
+        mix.mute(),
+        sends,
+        output,
+        performer,
+        mix.cues());
   }
 
   /// Reads a state back into the session that it was made of.

@@ -67,6 +67,8 @@ public final class SessionFile {
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var click = keys.optional("click", ClickFields::click, Session.Click.NONE);
+    var talkback = keys.optional("talkback", ClickFields::talkback, Session.Talkback.PLAIN);
     keys.read(json);
     var session =
         new Session(
@@ -76,7 +78,9 @@ public final class SessionFile {
             sources.get(),
             main.get(),
             mixes.get(),
-            groups.get());
+            groups.get(),
+            click.get(),
+            talkback.get());
     SessionChecks.check(json, session);
     return session;
   }
@@ -167,6 +171,7 @@ public final class SessionFile {
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
     var performer = new DeskFields.OfMix(keys);
+    var cues = new ClickFields.OfMix(keys);
     keys.read(json);
     return new Mix(
         id.get(),
@@ -176,7 +181,8 @@ public final class SessionFile {
         mute.get(),
         sends.get(),
         output.get(),
-        performer.get());
+        performer.get(),
+        cues.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {

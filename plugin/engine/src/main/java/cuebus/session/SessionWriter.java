@@ -56,6 +56,8 @@ final class SessionWriter {
     json.writeEndArray();
     DeskFields.write(groups, json);
     sends("main", session.main());
+    ClickFields.write(session.click(), json);
+    ClickFields.write(session.talkback(), json);
     json.writeArrayFieldStart("mixes");
     for (Mix mix : session.mixes()) {
       mix(mix);
@@ -123,6 +125,7 @@ final class SessionWriter {
       output(mix.output());
     }
     DeskFields.write(mix.performer(), groups, json);
+    ClickFields.write(mix.cues(), json);
     json.writeEndObject();
   }
 

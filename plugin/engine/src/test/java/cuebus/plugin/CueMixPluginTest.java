@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import cuebus.json.InvalidFileException;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import cuebus.input.InputKind;
 import cuebus.input.Microphone;
 import cuebus.input.Pickup;
 import cuebus.mix.SourceRole;
+import cuebus.param.ClickMode;
+import cuebus.param.ClickSound;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
@@ -54,7 +56,17 @@ final class RandomSession {
         sources,
         main,
         mixes,
-        groups);
+        groups,
+        new Session.Click(
+            oneOf(ClickMode.values()),
+            oneOf(ClickSound.values()),
+            random.nextBoolean(),
+            random.nextInt(1, 5),
+            random.nextDouble(20, 400),
+            random.nextInt(1, 17),
+            random.nextInt(9)),
+        new Session.Talkback(
+            oneOf(Session.TalkKey.values()), random.nextDouble(-60, 0), random.nextBoolean()));
   }
 
   private List<Group> groups(List<Source> sources) {
@@ -133,7 +145,11 @@ final class RandomSession {
             random.nextDouble(-12, 12),
             groups.stream()
                 .filter(group -> random.nextBoolean())
-                .collect(Collectors.toMap(Group::id, group -> level(20)))));
+                .collect(Collectors.toMap(Group::id, group -> level(20)))),
+        new Session.Cues(
+            level(12),
+            random.nextBoolean() ? level(12) : null,
+            random.nextBoolean() ? level(12) : null));
   }
 
   private Output output() {
