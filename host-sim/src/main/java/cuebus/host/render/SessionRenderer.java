@@ -9,9 +9,12 @@ import cuebus.host.report.Report;
 import cuebus.host.report.ReportHtml;
 import cuebus.host.report.ReportJson;
 import cuebus.host.report.SourceAnalysis;
+import cuebus.host.transport.SongTransport;
+import cuebus.host.transport.TempoMap;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
 import cuebus.mix.CueMixState;
+import cuebus.param.ClickMode;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Equipment;
@@ -117,6 +120,10 @@ public final class SessionRenderer {
             new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
     CueMixUGen cue = new CueMixUGen(context, state, options.oversampling());
     cue.endAfter(stems.frames() + cue.mix().latencyFrames());
+    if (session.click().follow() == ClickMode.SONG) {
+      TempoMap map = TempoMap.steady(session.click().bpm(), session.click().beats(), 4);
+      cue.follow(new SongTransport(map, rate));
+    }
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());

@@ -105,8 +105,7 @@ public final class SongTransport implements SongSource {
     transport.frame = Math.round(time * sampleRate);
     transport.beatsPerBar = step.beatsPerBar();
     transport.beatUnit = step.beatUnit();
-    transport.barStart =
-        step.quarters() + Math.floor((quarters - step.quarters()) / bar) * bar;
+    transport.barStart = step.quarters() + Math.floor((quarters - step.quarters()) / bar) * bar;
     if (loop != null) {
       transport.looping = true;
       transport.loopStart = loop.start();

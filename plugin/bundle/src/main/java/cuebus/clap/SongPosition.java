@@ -36,7 +36,8 @@ final class SongPosition {
         transport.frame = Math.round(seconds * sampleRate);
       }
       if ((flags & Transport.HAS_METER) != 0) {
-        transport.beatsPerBar = Short.toUnsignedInt(Memory.getShort(address + Transport.BEATS_PER_BAR));
+        transport.beatsPerBar =
+            Short.toUnsignedInt(Memory.getShort(address + Transport.BEATS_PER_BAR));
         transport.beatUnit = Short.toUnsignedInt(Memory.getShort(address + Transport.BEAT_UNIT));
       }
       if ((flags & Transport.HAS_BEATS) != 0) {

@@ -1,8 +1,8 @@
 package cuebus.lv2;
 
 import cuebus.lv2.Urids.Term;
-import cuebus.rt.Transport;
 import cuebus.rt.AudioThread;
+import cuebus.rt.Transport;
 
 /// Where the song is. LV2 hosts say so when it changes, so it runs on by itself in between.
 @AudioThread

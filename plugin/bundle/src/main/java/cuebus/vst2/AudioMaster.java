@@ -2,8 +2,8 @@ package cuebus.vst2;
 
 import cuebus.entry.Functions;
 import cuebus.entry.Memory;
-import cuebus.rt.Transport;
 import cuebus.rt.AudioThread;
+import cuebus.rt.Transport;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 

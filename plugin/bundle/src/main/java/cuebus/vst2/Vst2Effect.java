@@ -2,10 +2,10 @@ package cuebus.vst2;
 
 import cuebus.entry.Memory;
 import cuebus.plugin.Plugin;
-import cuebus.rt.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 

@@ -283,7 +283,12 @@ class Vst2DispatcherTest {
     Memory.putDouble(Vst2Host.time, 96_000);
     Memory.putDouble(Vst2Host.time + 24, 8.5);
     Memory.putDouble(Vst2Host.time + 32, 132);
-    Memory.putInt(Vst2Host.time + 84, 2 | 8 | 1 << 9 | 1 << 10);
+    Memory.putDouble(Vst2Host.time + 40, 7);
+    Memory.putDouble(Vst2Host.time + 48, 4);
+    Memory.putDouble(Vst2Host.time + 56, 16);
+    Memory.putInt(Vst2Host.time + 64, 6);
+    Memory.putInt(Vst2Host.time + 68, 8);
+    Memory.putInt(Vst2Host.time + 84, 2 | 4 | 8 | 31 << 9);
     AudioMaster master = new AudioMaster(Vst2Host.AUDIO_MASTER, host.address());
     master.time(transport);
     assertThat(transport.playing).isTrue();
@@ -291,6 +296,12 @@ class Vst2DispatcherTest {
     assertThat(transport.frame).isEqualTo(96_000);
     assertThat(transport.quarterNotes).isEqualTo(8.5);
     assertThat(transport.tempo).isEqualTo(132);
+    assertThat(transport.barStart).isEqualTo(7);
+    assertThat(transport.looping).isTrue();
+    assertThat(transport.loopStart).isEqualTo(4);
+    assertThat(transport.loopEnd).isEqualTo(16);
+    assertThat(transport.beatsPerBar).isEqualTo(6);
+    assertThat(transport.beatUnit).isEqualTo(8);
     Memory.putInt(Vst2Host.time + 84, 0);
     Memory.putDouble(Vst2Host.time, Double.NaN);
     master.time(transport);
@@ -298,6 +309,9 @@ class Vst2DispatcherTest {
     assertThat(transport.frame).isEqualTo(-1);
     assertThat(transport.tempo).isZero();
     assertThat(transport.quarterNotes).isNaN();
+    assertThat(transport.beatsPerBar).isZero();
+    assertThat(transport.barStart).isNaN();
+    assertThat(transport.looping).isFalse();
     Vst2Host.time = 0;
   }
 

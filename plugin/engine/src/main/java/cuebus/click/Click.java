@@ -158,6 +158,7 @@ public final class Click {
   /// Writes the clicks of the next stretch of the block.
   ///
   /// @param out takes them from index 0
+  /// @param frames at most 10 ms of them
   /// @return false if there is none: nothing was written
   public boolean render(float[] out, int frames) {
     int end = done + frames;

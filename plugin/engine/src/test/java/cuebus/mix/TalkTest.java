@@ -103,6 +103,7 @@ class TalkTest {
       rig.set("mix" + m + ".talkback-level", 12).set("mix" + m + ".reverb", 0);
     }
     rig.set("source2.main-level", 10).set("source3.main-level", 10).set("source1.main-mute", 1);
+    rig.activate();
     float[][] out = settled(rig);
     for (int c = 0; c < 6; c++) {
       assertThat(out[c]).as("channel %d", c).containsOnly(0);
@@ -162,7 +163,8 @@ class TalkTest {
             .set("click-tempo", 120)
             .set("mix1.click", 0)
             .set("mix2.click", -6)
-            .set("mix2.more-me", 12);
+            .set("mix2.more-me", 12)
+            .activate();
     float[][] out = rig.render(new float[8][RATE]);
     assertThat(out[0][0]).isNotZero();
     assertThat(out[0][24_000]).isNotZero();
