@@ -5,30 +5,29 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import com.sun.management.ThreadMXBean;
 import cuebus.entry.Memory;
 import cuebus.param.Control;
+import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
 import cuebus.rt.Transport;
 import cuebus.rt.ParameterEvents;
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
-/// What the way through the VST 2.4 library costs over the engine itself: 16x8, 64 frames. The two
-/// take turns, and the fastest round of each counts, so that what else runs on the machine matters
-/// least. The library's share includes the call from Java into C, which a DAW does not make.
+/// What the way through the library of each format costs over the engine itself: 16x8, 64 frames.
+/// All take turns, and the fastest round of each counts, so that what else runs on the machine
+/// matters least. A way's share includes the call from Java into C, which a DAW does not make.
 ///
 /// Arguments: the library `cuebus-16x8.so`, the library of `mix.c`.
 final class UpcallBench {
 
-  private static final int FRAMES = 64;
-  private static final int CHANNELS = 16;
   private static final int BLOCKS = 100; // shorter than a time slice of the system
   private static final int ROUNDS = 6_000;
 
@@ -36,67 +35,70 @@ final class UpcallBench {
   private static final double MOST_NANOSECONDS = 1_000;
 
   private static final Parameters PARAMETERS = Parameters.of(Variant.V16X8);
-  private static final FunctionDescriptor PROCESS =
-      FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
-  private static final Linker LINKER = Linker.nativeLinker();
-
-  private interface Rig {
-    void block() throws Throwable;
-  }
 
   public static void main(String[] args) throws Throwable {
     Path library = Path.of(args[0]);
-    long begin = System.nanoTime();
-    long effect = open(library);
-    long first = System.nanoTime() - begin;
-    begin = System.nanoTime();
-    open(library);
-    long next = System.nanoTime() - begin;
     boolean holds = true;
-    for (int sends : new int[] {0, 4, CHANNELS}) {
-      holds &= compare(effect, Path.of(args[1]), sends);
+    for (int sends : new int[] {0, 4, Ways.CHANNELS}) {
+      holds &= compare(library, Path.of(args[1]), sends);
     }
-    System.out.printf("opening in a running VM: first %.1f ms, next %.2f ms%n", first / 1e6, next / 1e6);
     System.exit(holds ? 0 : 1);
   }
 
-  private static boolean compare(long effect, Path c, int sends) throws Throwable {
-    Plugin plugin = new CueMixFactory().create("io.github.cuebus.16x8");
-    MethodHandle set =
-        function(Memory.getPointer(effect + 24), FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_INT, JAVA_FLOAT));
-    for (int mix = 0; mix < 8; mix++) {
-      for (int source = 0; source < CHANNELS; source++) {
-        int send = PARAMETERS.ofSend(Control.SEND_LEVEL, mix, source);
-        double level = source < sends ? -20 : PARAMETERS.all().get(send).min();
-        plugin.set(send, level);
-        double min = PARAMETERS.all().get(send).min();
-        double max = PARAMETERS.all().get(send).max();
-        set.invokeExact(effect, send, (float) ((level - min) / (max - min)));
+  private static boolean compare(Path library, Path c, int sends) throws Throwable {
+    Map<Parameter, Double> settings = settings(sends);
+    long in = channels();
+    long out = channels();
+    Ways ways = new Ways(library, c, settings, in, out);
+    Map<String, Ways.Rig> rigs = new LinkedHashMap<>();
+    rigs.put("engine from Java", direct(settings));
+    rigs.put("VST 2.4", ways.vst2());
+    rigs.put("LV2", ways.lv2());
+    rigs.put("CLAP", ways.clap());
+    rigs.put("plain C", plainC(c, sends, in, out));
+    Map<String, Double> best = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Map.Entry<String, Ways.Rig> rig : rigs.entrySet()) {
+        best.merge(rig.getKey(), nanoseconds(rig.getValue()), Math::min);
       }
     }
-    plugin.activate(48_000, FRAMES);
-    start(effect);
-    long ins = channels();
-    long outs = channels();
-    Rig direct = direct(plugin);
-    Rig through = through(Memory.getPointer(effect + 120), effect, ins, outs);
-    Rig plain = plainC(c, sends, ins, outs);
-    double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-    for (int round = 0; round < ROUNDS; round++) {
-      best[0] = Math.min(best[0], nanoseconds(direct));
-      best[1] = Math.min(best[1], nanoseconds(through));
-      best[2] = Math.min(best[2], nanoseconds(plain));
-    }
-    long bytes = bytes(through);
-    double way = best[1] - best[0];
+    double engine = best.get("engine from Java");
     System.out.printf(
-        "%2d sends a mix: engine %6.0f ns, through the library %6.0f ns, the way %5.0f ns, "
-            + "%d bytes a block, plain C %6.0f ns%n",
-        sends, best[0], best[1], way, bytes, best[2]);
-    return way <= MOST_NANOSECONDS && bytes == 0;
+        Locale.ROOT,
+        "%2d sends a mix: engine from Java %6.0f ns, plain C %6.0f ns%n",
+        sends,
+        engine,
+        best.get("plain C"));
+    boolean holds = true;
+    for (String format : new String[] {"VST 2.4", "LV2", "CLAP"}) {
+      double way = best.get(format) - engine;
+      long bytes = bytes(rigs.get(format));
+      System.out.printf(
+          Locale.ROOT,
+          "    %-8s %6.0f ns, the way %5.0f ns, %d bytes a block%n",
+          format,
+          best.get(format),
+          way,
+          bytes);
+      holds &= way <= MOST_NANOSECONDS && bytes == 0;
+    }
+    return holds;
   }
 
-  private static double nanoseconds(Rig rig) throws Throwable {
+  /// The same number of sends in every mix.
+  private static Map<Parameter, Double> settings(int sends) {
+    Map<Parameter, Double> settings = new LinkedHashMap<>();
+    for (int mix = 0; mix < Variant.V16X8.mixes(); mix++) {
+      for (int source = 0; source < Ways.CHANNELS; source++) {
+        Parameter send =
+            PARAMETERS.all().get(PARAMETERS.ofSend(Control.SEND_LEVEL, mix, source));
+        settings.put(send, source < sends ? -20 : send.min());
+      }
+    }
+    return settings;
+  }
+
+  private static double nanoseconds(Ways.Rig rig) throws Throwable {
     long begin = System.nanoTime();
     for (int i = 0; i < BLOCKS; i++) {
       rig.block();
@@ -105,7 +107,7 @@ final class UpcallBench {
   }
 
   /// Bytes that a block allocates.
-  private static long bytes(Rig rig) throws Throwable {
+  private static long bytes(Ways.Rig rig) throws Throwable {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int blocks = 100_000; // asking allocates a little by itself
     long before = threads.getCurrentThreadAllocatedBytes();
@@ -115,71 +117,36 @@ final class UpcallBench {
     return (threads.getCurrentThreadAllocatedBytes() - before) / blocks;
   }
 
-  private static Rig direct(Plugin plugin) {
-    float[][] in = new float[CHANNELS][FRAMES];
-    float[][] out = new float[CHANNELS][FRAMES];
+  private static Ways.Rig direct(Map<Parameter, Double> settings) {
+    Plugin plugin = new CueMixFactory().create("io.github.cuebus.16x8");
+    settings.forEach((parameter, value) -> plugin.set(parameter.index(), value));
+    plugin.activate(48_000, Ways.FRAMES);
+    float[][] in = new float[Ways.CHANNELS][Ways.FRAMES];
+    float[][] out = new float[Ways.CHANNELS][Ways.FRAMES];
     for (float[] channel : in) {
-      java.util.Arrays.fill(channel, 0.25f);
+      Arrays.fill(channel, 0.25f);
     }
     Transport transport = new Transport();
-    return () -> plugin.process(in, out, FRAMES, ParameterEvents.NONE, transport);
+    return () -> plugin.process(in, out, Ways.FRAMES, ParameterEvents.NONE, transport);
   }
 
-  private static Rig through(long process, long effect, long ins, long outs) {
-    MethodHandle call = function(process, PROCESS);
+  private static Ways.Rig plainC(Path library, int sends, long in, long out) throws Throwable {
+    Ways.function(Ways.symbol(library, "set_gain"), FunctionDescriptor.ofVoid(JAVA_FLOAT))
+        .invokeExact(sends == 0 ? 0f : 0.07f);
+    MethodHandle process =
+        Ways.function(
+            Ways.symbol(library, "process"),
+            FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
     return () -> {
-      call.invokeExact(effect, ins, outs, FRAMES);
+      process.invokeExact(0L, in, out, Ways.FRAMES);
     };
   }
 
-  private static Rig plainC(Path library, int sends, long ins, long outs) throws Throwable {
-    SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
-    function(symbols.findOrThrow("set_gain").address(), FunctionDescriptor.ofVoid(JAVA_FLOAT))
-        .invokeExact(sends == 0 ? 0f : 0.07f);
-    return through(symbols.findOrThrow("process").address(), 0, ins, outs);
-  }
-
-  private static MethodHandle function(long address, FunctionDescriptor type) {
-    return LINKER.downcallHandle(MemorySegment.ofAddress(address), type);
-  }
-
-  private static long open(Path library) throws Throwable {
-    MemorySegment main = SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow("VSTPluginMain");
-    FunctionDescriptor callback =
-        FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_FLOAT);
-    long host =
-        LINKER
-            .upcallStub(
-                java.lang.invoke.MethodHandles.lookup()
-                    .findStatic(UpcallBench.class, "host", callback.toMethodType()),
-                callback,
-                Arena.global())
-            .address();
-    return (long) LINKER.downcallHandle(main, FunctionDescriptor.of(JAVA_LONG, JAVA_LONG)).invokeExact(host);
-  }
-
-  static long host(long effect, int opcode, int index, long value, long pointer, float number) {
-    return 0;
-  }
-
-  private static void start(long effect) throws Throwable {
-    MethodHandle dispatch =
-        function(
-            Memory.getPointer(effect + 8),
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_FLOAT));
-    long answered = (long) dispatch.invokeExact(effect, 10, 0, 0L, 0L, 48_000f);
-    answered += (long) dispatch.invokeExact(effect, 11, 0, (long) FRAMES, 0L, 0f);
-    answered += (long) dispatch.invokeExact(effect, 12, 0, 1L, 0L, 0f);
-    if (answered != 3) {
-      throw new IllegalStateException("the plugin does not start");
-    }
-  }
-
   private static long channels() {
-    long pointers = Memory.forever(CHANNELS * 8L);
-    for (int c = 0; c < CHANNELS; c++) {
-      long samples = Memory.forever(FRAMES * 4L);
-      for (int i = 0; i < FRAMES; i++) {
+    long pointers = Memory.forever(Ways.CHANNELS * 8L);
+    for (int c = 0; c < Ways.CHANNELS; c++) {
+      long samples = Memory.forever(Ways.FRAMES * 4L);
+      for (int i = 0; i < Ways.FRAMES; i++) {
         Memory.putFloat(samples + 4L * i, 0.25f);
       }
       Memory.putLong(pointers + 8L * c, samples);

@@ -96,14 +96,14 @@ static jclass load(JNIEnv *env, jobject loader) {
   jclass found = (jclass)(*env)->CallObjectMethod(
       env, loader,
       (*env)->GetMethodID(env, type, "loadClass", "(Ljava/lang/String;)Ljava/lang/Class;"),
-      (*env)->NewStringUTF(env, "cuebus.entry.Boot"));
+      (*env)->NewStringUTF(env, "cuebus.boot.Boot"));
   return threw(env) ? NULL : found;
 }
 
 /* Finds Boot: by the system's loader where its class path holds this build, which every copy of this
    library then shares; else in our jars. */
 static bool find_boot(JNIEnv *env) {
-  jclass found = (*env)->FindClass(env, "cuebus/entry/Boot");
+  jclass found = (*env)->FindClass(env, "cuebus/boot/Boot");
   if (threw(env) || !is_ours(env, found)) {
     jobject loader = loader_of_jars(env);
     found = loader == NULL ? NULL : load(env, loader);

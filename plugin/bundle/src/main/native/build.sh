@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compiles the C entry. Maven runs it: build.sh SOURCES CLASSES OUT JDK. Writes the id of this build
-# for Java (CLASSES/cuebus/entry/build-id) and, where there is a C compiler, OUT/cuebus.so.
+# for Java (CLASSES/cuebus/boot/build-id) and, where there is a C compiler, OUT/cuebus.so.
 set -eu
 
 sources=$1
@@ -27,8 +27,8 @@ command -v "$cc" >/dev/null 2>&1 ||
 # The same sources always give the same id; any change gives another.
 id=$(cd "$sources/../../../.." && find bundle/src/main engine/src/main ../presets ../pom.xml \
   -type f -not -path '*/target/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
-mkdir -p "$classes/cuebus/entry" "$out"
-printf %s "$id" >"$classes/cuebus/entry/build-id"
+mkdir -p "$classes/cuebus/boot" "$out"
+printf %s "$id" >"$classes/cuebus/boot/build-id"
 
 # Never unloaded (nodelete): the VM keeps pointers into it. All its symbols are bound at once, for a
 # lookup must not happen on the audio thread.

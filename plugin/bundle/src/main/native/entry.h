@@ -11,7 +11,7 @@
 #error "build.sh defines CUEBUS_BUILD_ID"
 #endif
 
-/* What a host may ask for; the numbers are those of cuebus.entry.Boot. */
+/* What a host may ask for; the numbers are those of cuebus.boot.Boot. */
 enum { BOOT_VST2 = 1, BOOT_LV2 = 2, BOOT_CLAP = 3 };
 
 /* The Java release whose class files the jars hold. */

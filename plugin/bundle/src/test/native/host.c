@@ -1,116 +1,95 @@
-/* A VST 2.4 host in C: host SCENARIO LIBRARY... What a test inside of a VM cannot show, because it needs
+/* A plugin host in C: host SCENARIO LIBRARY... What a test inside of a VM cannot show, because it needs
    a process of its own. Ends with 0 if the scenario went as it should. */
 #define _GNU_SOURCE
 #include "host.h"
+#include "rack.h"
 
 #include <dirent.h>
-#include <dlfcn.h>
 #include <math.h>
 #include <pthread.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-static intptr_t audio_master(Effect *effect, int32_t opcode, int32_t index, intptr_t value,
-                             void *pointer, float number) {
-  (void)effect, (void)index, (void)value, (void)pointer, (void)number;
-  return opcode == 1 ? 2400 : 0;
-}
+enum { TEN = 10, MAX_SIDES = 2 * MAX_CHANNELS };
 
-int wrong(const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  vfprintf(stderr, format, arguments);
-  va_end(arguments);
-  fputc('\n', stderr);
-  return 1;
-}
+/* An instance, and what it must sound like: one source in one mix. */
+typedef struct {
+  Slot *slot;
+  Setting setting;
+  int mix, source;
+  float gain;
+  float in[MAX_CHANNELS][FRAMES];
+  float out[MAX_SIDES][FRAMES];
+} Channel;
 
-double milliseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-Effect *open_effect(const char *library) {
-  typedef Effect *(*Main)(__typeof__(audio_master) *);
-  void *loaded = dlopen(library, RTLD_NOW | RTLD_LOCAL);
-  if (loaded == NULL) {
-    wrong("%s", dlerror());
-    return NULL;
-  }
-  Main plugin = (Main)(intptr_t)dlsym(loaded, "VSTPluginMain");
-  Effect *effect = plugin == NULL ? NULL : plugin(audio_master);
-  dlclose(loaded);
-  if (effect != NULL) {
-    effect->dispatcher(effect, 0, 0, 0, NULL, 0);
-  }
-  return effect;
-}
-
-void start(Effect *effect) {
-  effect->dispatcher(effect, 10, 0, 0, NULL, 48000);
-  effect->dispatcher(effect, 11, 0, FRAMES, NULL, 0);
-  effect->dispatcher(effect, 12, 0, 1, NULL, 0);
-}
-
-bool run(Effect *effect, int blocks) {
-  float *samples = calloc(2 * MAX_CHANNELS, FRAMES * sizeof(float)); /* the stack may be small */
+/* Renders until every ramp is over. */
+static void *play(void *argument) {
+  Channel *channel = argument;
   float *in[MAX_CHANNELS];
-  float *out[MAX_CHANNELS];
+  float *out[MAX_SIDES];
   for (int c = 0; c < MAX_CHANNELS; c++) {
-    in[c] = samples + c * FRAMES;
-    out[c] = samples + (MAX_CHANNELS + c) * FRAMES;
-    in[c][c] = 0.5f;
-  }
-  bool finite = true;
-  for (int block = 0; block < blocks; block++) {
-    effect->process_replacing(effect, in, out, FRAMES);
-    finite = finite && isfinite(out[0][0]);
-  }
-  free(samples);
-  return finite;
-}
-
-void stop_and_close(Effect *effect) {
-  effect->dispatcher(effect, 12, 0, 0, NULL, 0);
-  effect->dispatcher(effect, 1, 0, 0, NULL, 0);
-}
-
-JavaVM *running_vm(void) {
-  void *libjvm = dlopen("libjvm.so", RTLD_NOW | RTLD_NOLOAD);
-  jint (*created)(JavaVM **, jsize, jsize *) =
-      libjvm == NULL ? NULL
-                     : (jint(*)(JavaVM **, jsize, jsize *))(intptr_t)dlsym(libjvm, "JNI_GetCreatedJavaVMs");
-  JavaVM *vm = NULL;
-  jsize count = 0;
-  return created != NULL && created(&vm, 1, &count) == JNI_OK && count > 0 ? vm : NULL;
-}
-
-/* Ten instances at once, of as many libraries as there are. */
-static int ten(int count, char **libraries) {
-  Effect *effects[10];
-  for (int i = 0; i < 10; i++) {
-    effects[i] = open_effect(libraries[i % count]);
-    if (effects[i] == NULL) {
-      return wrong("instance %d does not open", i);
+    in[c] = channel->in[c];
+    for (int i = 0; i < FRAMES; i++) {
+      in[c][i] = 0.5f / (float)(1 + c);
     }
-    start(effects[i]);
+  }
+  for (int c = 0; c < MAX_SIDES; c++) {
+    out[c] = channel->out[c];
   }
   for (int block = 0; block < 100; block++) {
-    for (int i = 0; i < 10; i++) {
-      if (!run(effects[i], 1)) {
-        return wrong("instance %d renders what is not finite", i);
+    render_slot(channel->slot, in, out);
+  }
+  return NULL;
+}
+
+static int check(int number, const Channel *channel) {
+  for (int c = 0; c < slot_outputs(channel->slot); c++) {
+    float expected = c / 2 == channel->mix ? channel->gain * channel->in[channel->source][0] : 0;
+    for (int i = 0; i < FRAMES; i++) {
+      if (!(fabsf(channel->out[c][i] - expected) <= 1e-6f)) {
+        return wrong("instance %d: output %d is %g and should be %g", number, c,
+                     (double)channel->out[c][i], (double)expected);
       }
     }
   }
-  for (int i = 0; i < 10; i++) {
-    stop_and_close(effects[i]);
-  }
   return 0;
+}
+
+/* Ten instances of what the arguments name, each with a state of its own, all rendering at once. An
+   argument is a slot's name, the next its setting and what that makes audible. */
+static int ten(int count, char **arguments) {
+  static Channel channels[TEN];
+  pthread_t threads[TEN];
+  if (count != 2 * TEN) {
+    return wrong("ten needs ten slots and their settings");
+  }
+  for (int i = 0; i < TEN; i++) {
+    Channel *channel = &channels[i];
+    Setting *setting = &channel->setting;
+    channel->slot = open_slot(arguments[2 * i]);
+    if (channel->slot == NULL ||
+        sscanf(arguments[2 * i + 1], "%d %d %u %f %f %d %d %f", &setting->index,
+               &setting->first_port, &setting->id, &setting->plain, &setting->normal,
+               &channel->mix, &channel->source, &channel->gain) != 8) {
+      return wrong("instance %d, %s, does not open", i, arguments[2 * i]);
+    }
+    start_slot(channel->slot);
+    set_slot(channel->slot, *setting);
+  }
+  for (int i = 0; i < TEN; i++) {
+    pthread_create(&threads[i], NULL, play, &channels[i]);
+  }
+  int failed = 0;
+  for (int i = 0; i < TEN; i++) {
+    pthread_join(threads[i], NULL);
+    failed |= check(i, &channels[i]);
+  }
+  for (int i = 0; i < TEN; i++) {
+    stop_and_close_slot(channels[i].slot);
+  }
+  return failed;
 }
 
 static int thread_count(void) {
@@ -137,19 +116,24 @@ static long resident_kb(void) {
    which must not need more. */
 enum { SETTLING = 1000, CYCLES = 200, GROWTH_KB = 8192 };
 
-static int cycles(int count, char **libraries) {
+static int cycles(int count, char **slots) {
   long resident = 0;
   int threads = 0;
+  static float samples[3 * MAX_CHANNELS][FRAMES];
+  float *channels[3 * MAX_CHANNELS];
+  for (int c = 0; c < 3 * MAX_CHANNELS; c++) {
+    channels[c] = samples[c];
+  }
   for (int i = 0; i < SETTLING + CYCLES; i++) {
-    Effect *effect = open_effect(libraries[i % count]);
-    if (effect == NULL) {
+    Slot *slot = open_slot(slots[i % count]);
+    if (slot == NULL) {
       return wrong("cycle %d does not open", i);
     }
-    start(effect);
-    if (!run(effect, 20)) {
-      return wrong("cycle %d renders what is not finite", i);
+    start_slot(slot);
+    for (int block = 0; block < 20; block++) {
+      render_slot(slot, channels, channels + MAX_CHANNELS);
     }
-    stop_and_close(effect);
+    stop_and_close_slot(slot);
     if (i == SETTLING - 1) {
       resident = resident_kb();
       threads = thread_count();

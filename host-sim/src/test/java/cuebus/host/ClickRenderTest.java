@@ -79,7 +79,8 @@ class ClickRenderTest {
 
   @Test
   void aSubdividedCountInEnds() throws Exception {
-    render("\"follow\": \"song\", \"bpm\": 120, \"beats\": 2, \"subdivision\": 2, \"countInBars\": 1");
+    render(
+        "\"follow\": \"song\", \"bpm\": 120, \"beats\": 2, \"subdivision\": 2, \"countInBars\": 1");
     assertThat(onsets()).containsExactly(0, 12_000, 24_000, 36_000);
   }
 

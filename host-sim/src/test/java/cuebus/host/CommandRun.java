@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A `cuebus` command line that was run in this JVM, and how it ended.
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
-  static CommandRun of(Object... arguments) {
+  public static CommandRun of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
@@ -28,13 +28,13 @@ record CommandRun(int code, String out, String err) {
   }
 
   /// `cuebus render SESSION --out FOLDER` and more options, which must end well.
-  static CommandRun render(Path session, Path out, Object... more) {
+  public static CommandRun render(Path session, Path out, Object... more) {
     List<Object> words = new ArrayList<>(List.of("render", session, "--out", out));
     words.addAll(List.of(more));
     return of(words.toArray()).succeeds();
   }
 
-  CommandRun succeeds() {
+  public CommandRun succeeds() {
     assertThat(err).isEmpty();
     assertThat(code).isZero();
     return this;

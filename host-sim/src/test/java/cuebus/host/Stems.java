@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /// Stems that tests make for themselves, as 32-bit float WAV.
-final class Stems {
+public final class Stems {
 
-  static final int RATE = 48_000;
+  public static final int RATE = 48_000;
 
   private Stems() {}
 
+  /// One stem.
+  ///
   /// @param channel `[channel][frame]`
-  static Path write(Path file, int rate, float[]... channel) throws IOException {
+  public static Path write(Path file, int rate, float[]... channel) throws IOException {
     PartialFile partial = PartialFile.create(file);
     try (AudioWriter writer = AudioWriter.wav(partial, BitDepth.FLOAT_32, channel.length, rate)) {
       writer.write(channel, 0, channel[0].length);
@@ -33,7 +35,7 @@ final class Stems {
   }
 
   /// Uniform noise of a quarter of full scale.
-  static float[] noise(int frames, long seed) {
+  public static float[] noise(int frames, long seed) {
     Random random = new Random(seed);
     float[] samples = new float[frames];
     for (int i = 0; i < frames; i++) {
@@ -42,7 +44,7 @@ final class Stems {
     return samples;
   }
 
-  static float[] sine(int frames, double hertz, double amplitude) {
+  public static float[] sine(int frames, double hertz, double amplitude) {
     float[] samples = new float[frames];
     for (int i = 0; i < frames; i++) {
       samples[i] = (float) (amplitude * Math.sin(2 * Math.PI * hertz * i / RATE));

@@ -67,7 +67,7 @@ public record BuiltPlugin(Path library, List<Path> turtle, List<Path> jars, Path
   private static String buildId(List<Path> jars) throws IOException {
     for (Path jar : jars) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
-        ZipEntry id = zip.getEntry("cuebus/entry/build-id");
+        ZipEntry id = zip.getEntry("cuebus/boot/build-id");
         if (id != null) {
           return new String(zip.getInputStream(id).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -63,19 +63,22 @@ public record JavaRuntime(Path jdk) {
             .collect(Collectors.joining(File.pathSeparator));
     // An archive serves the collector that it was made with, and the C entry starts this one.
     String collector = "-XX:+UseZGC";
+    // Likewise: with other module options than at its making, a part of the archive is left unused.
+    String nativeAccess = "--enable-native-access=ALL-UNNAMED";
     run(
         List.of(
             java,
             collector,
-            "--enable-native-access=ALL-UNNAMED",
+            nativeAccess,
             "-XX:DumpLoadedClassList=" + list,
             "-cp",
             classPath,
-            "cuebus.entry.FirstInstance"));
+            "cuebus.boot.FirstInstance"));
     run(
         List.of(
             java,
             collector,
+            nativeAccess,
             "-Xshare:dump",
             "-XX:SharedClassListFile=" + list,
             "-XX:SharedArchiveFile=" + lib.resolve("cuebus.jsa"),

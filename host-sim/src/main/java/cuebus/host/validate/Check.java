@@ -16,7 +16,8 @@ public enum Check {
       "A life from load to unload does not confuse the C library's checked heap.",
       LifeChecks::wholeLife),
   ACTIVATE(
-      "Rates from 8 to 384 kHz and any block length are taken or refused.", LifeChecks::activate),
+      "At rates from 8 to 384 kHz and any block length the output is finite, or it is refused.",
+      LifeChecks::activate),
   PROCESS_RANDOM_BLOCKS(
       "Blocks of random length give finite output and touch nothing beside their buffers.",
       ProcessChecks::randomBlocks),

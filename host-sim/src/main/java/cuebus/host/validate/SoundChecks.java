@@ -8,7 +8,10 @@ import java.util.SplittableRandom;
 final class SoundChecks {
 
   private static final int FRAMES = 1 << 15;
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 1024; // many plugins take none much longer
+
+  /// A bypass may fade for a while.
+  private static final int FADE_BLOCKS = 64;
 
   private SoundChecks() {}
 
@@ -17,13 +20,13 @@ final class SoundChecks {
       if (plugin.inputs() == 0 || plugin.outputs() == 0) {
         return CheckResult.skipped("has no audio input or no output");
       }
-      Run run = new Run(plugin, CheckBench.RATE, FRAMES);
-      for (float[] channel : run.in) {
+      Run run = new Run(plugin, CheckBench.RATE, BLOCK);
+      float[][] in = new float[plugin.inputs()][FRAMES];
+      for (float[] channel : in) {
         channel[0] = 0.5f;
       }
-      run.check(FRAMES);
+      float[] out = through(run, in)[0];
       int said = plugin.latency();
-      float[] out = run.out[0];
       int peak = 0;
       double energy = 0;
       for (int i = 0; i < FRAMES; i++) {
@@ -33,9 +36,12 @@ final class SoundChecks {
       if (energy == 0 || out[peak] * out[peak] < 0.5 * energy) {
         return CheckResult.skipped("does not pass an impulse on as one, so it cannot be told");
       }
-      return peak == said
-          ? CheckResult.passed()
-          : CheckResult.failed("an impulse comes %d frames late, it says %d".formatted(peak, said));
+      String finding = "an impulse comes %d frames late, it says %d".formatted(peak, said);
+      if (peak > said) {
+        // From outside, a delay that is meant looks like a latency that is kept quiet.
+        return CheckResult.warned(finding + "; right only if delay is its effect");
+      }
+      return peak == said ? CheckResult.passed() : CheckResult.failed(finding);
     }
   }
 
@@ -44,23 +50,46 @@ final class SoundChecks {
       if (plugin.inputs() == 0 || plugin.inputs() != plugin.outputs()) {
         return CheckResult.skipped("has not as many inputs as outputs");
       }
-      Run run = new Run(plugin, CheckBench.RATE, FRAMES).noise(bench.random());
+      Run run = new Run(plugin, CheckBench.RATE, BLOCK).noise(bench.random());
       if (!plugin.bypass(true)) {
         return CheckResult.skipped("has no bypass of its own");
       }
-      // It may fade for a while.
-      run.check(FRAMES).check(FRAMES).check(FRAMES);
+      for (int i = 0; i < FADE_BLOCKS; i++) {
+        run.check(BLOCK);
+      }
+      float[][] in = new float[plugin.inputs()][FRAMES];
+      for (float[] channel : in) {
+        for (int i = 0; i < FRAMES; i++) {
+          channel[i] = bench.random().nextFloat(-0.5f, 0.5f);
+        }
+      }
+      float[][] out = through(run, in);
       int late = plugin.latency();
       float difference = 0;
-      for (int c = 0; c < run.in.length; c++) {
+      for (int c = 0; c < in.length; c++) {
         for (int i = late; i < FRAMES; i++) {
-          difference = Math.max(difference, Math.abs(run.out[c][i] - run.in[c][i - late]));
+          difference = Math.max(difference, Math.abs(out[c][i] - in[c][i - late]));
         }
       }
       return difference > ProcessChecks.TOLERANCE
           ? CheckResult.failed("bypassed, the output differs from the input by " + difference)
           : CheckResult.passed();
     }
+  }
+
+  /// The output of a run for an input, block by block.
+  private static float[][] through(Run run, float[][] in) {
+    float[][] out = new float[run.out.length][FRAMES];
+    for (int done = 0; done < FRAMES; done += BLOCK) {
+      for (int c = 0; c < in.length; c++) {
+        System.arraycopy(in[c], done, run.in[c], 0, BLOCK);
+      }
+      run.check(BLOCK);
+      for (int c = 0; c < out.length; c++) {
+        System.arraycopy(run.out[c], 0, out[c], done, BLOCK);
+      }
+    }
+    return out;
   }
 
   static CheckResult reset(CheckBench bench) throws IOException {

@@ -97,8 +97,8 @@ class InstalledPluginTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(Files.readString(log))
-        .containsPattern("cuebus.entry.Boot source: shared objects file")
-        .doesNotContain("cuebus.entry.Boot source: file:");
+        .containsPattern("cuebus.boot.Boot source: shared objects file")
+        .doesNotContain("cuebus.boot.Boot source: file:");
 
     // −3 dB at the centre; the first 20 ms are the ramp from the initial value.
     float[][] dry = read(in);

@@ -2,6 +2,7 @@ package cuebus.host.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cuebus.host.nativehost.NativeFixtures;
 import cuebus.host.nativehost.NotAPluginException;
@@ -39,6 +40,9 @@ class ValidatorTest {
     "LEAVES_HOLES, process-random-blocks, FAILED, of output channel 1 unwritten",
     "STICKY_NAN, nan-input, FAILED, still not finite",
     "WRONG_LATENCY, latency-true, FAILED, 'comes 0 frames late, it says 64'",
+    "LATE_OUTPUT, latency-true, WARNED, 'comes 1 frames late, it says 0'",
+    "NAN_AT_96000, activate, FAILED, at 96000 Hz the output is not finite",
+    "NAN_AT_8000, activate, WARNED, at 8000 Hz the output is not finite",
     "TRUSTS_CHUNK, state-corrupt, FAILED, crashes: SIGSEGV",
     "FORGETS_STATE, state-round-trip, FAILED, came back as",
     "WRONG_TEXT, parameter-text, FAILED, shows",
@@ -48,6 +52,17 @@ class ValidatorTest {
     CheckResult result = check(file, Check.of(id).orElseThrow(), TIMEOUT);
     assertThat(result.status()).as(result.reason()).isEqualTo(status);
     assertThat(result.reason()).contains(reason);
+  }
+
+  /// An LV2 plugin is made anew for another block length. This one refuses some, and the instance
+  /// before must then be ended once, not twice.
+  @Test
+  void aRefusalIsNoCrash() throws Exception {
+    Path bundle = Path.of("/usr/lib/lv2/convo.lv2");
+    assumeThat(bundle).as("Debian's package is x42-plugins").exists();
+    CheckResult result = check(bundle, Check.ACTIVATE, TIMEOUT);
+    assertThat(result.status()).as(result.reason()).isEqualTo(Status.WARNED);
+    assertThat(result.reason()).startsWith("instantiate refused");
   }
 
   @Test

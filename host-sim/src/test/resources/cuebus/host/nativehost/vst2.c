@@ -22,7 +22,10 @@ enum {
   FORGETS_STATE,
   WRONG_TEXT, /* understands a text as another value than the one it shows */
   NO_MAGIC,
-  CRASH_AT_LOAD
+  CRASH_AT_LOAD,
+  LATE_OUTPUT, /* an impulse comes a frame later, and it does not say so */
+  NAN_AT_96000, /* output is not a number at that sample rate */
+  NAN_AT_8000
 };
 #ifndef DEFECT
 #define DEFECT NONE
@@ -49,7 +52,7 @@ struct AEffect {
 _Static_assert(sizeof(AEffect) == 192, "the interface's size on x86-64");
 
 typedef struct {
-  float gain, poison;
+  float gain, poison, rate, before[2];
   int notes;
   unsigned char chunk[8];
 } Gain;
@@ -65,11 +68,18 @@ static void processReplacing(AEffect *e, float **in, float **out, int32_t frames
   for (int c = 0; c < 2; c++) {
     for (int i = 0; i < frames; i++) {
       float x = in[c][i];
+      if (DEFECT == LATE_OUTPUT) {
+        x = g->before[c];
+        g->before[c] = in[c][i];
+      }
       if (DEFECT == STICKY_NAN) x += g->poison += x * 0;
       out[c][i] = x * g->gain;
     }
   }
   if (DEFECT == NAN_OUTPUT && ++calls == 20) out[1][frames / 2] = 0.0f / 0.0f;
+  if ((DEFECT == NAN_AT_96000 && g->rate == 96000) || (DEFECT == NAN_AT_8000 && g->rate == 8000)) {
+    out[0][0] = 0.0f / 0.0f;
+  }
   if (DEFECT == WRITES_PAST_END) out[1][frames] = 0.25f;
   if (DEFECT == THIRD_CHANNEL) out[2][0] = 0.25f;
   if (DEFECT == CHANGES_INPUT) in[0][0] = 0.25f;
@@ -92,6 +102,7 @@ static intptr_t dispatcher(AEffect *e, int32_t op, int32_t index, intptr_t value
       ((char *)p)[1] = 0;
       return 1;
     case 8: strcpy(p, "Gain"); return 1;
+    case 10: g->rate = opt; return 0;
     case 23: /* get chunk */
       memcpy(g->chunk, &(int){4}, 4);
       memcpy(g->chunk + 4, &g->gain, 4);

@@ -13,6 +13,9 @@ final class ClapFactory {
 
   static final String ID = "clap.plugin-factory";
 
+  /// What warming up knows the functions of instances by.
+  static final String FORMAT = "CLAP";
+
   /// The functions, in CLAP's order.
   static final long TABLE =
       Functions.table(
@@ -67,9 +70,7 @@ final class ClapFactory {
     for (int i = 0; i < DESCRIPTORS.length; i++) {
       if (DECLARATIONS.get(i).id().equals(wanted)) {
         long descriptor = DESCRIPTORS[i];
-        try (var scratch = new ScratchBlock(descriptor)) {
-          WarmUp.once("CLAP", scratch);
-        }
+        WarmUp.begin(FORMAT, () -> new ScratchBlock(descriptor));
         return new ClapInstance(PLUGINS.create(wanted), host, descriptor).struct();
       }
     }

@@ -1,6 +1,7 @@
 package cuebus.clap;
 
 import cuebus.entry.Memory;
+import cuebus.entry.WarmUp;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
@@ -51,6 +52,7 @@ final class PluginFunctions {
   }
 
   static boolean activate(long plugin, double sampleRate, int minFrames, int maxFrames) {
+    WarmUp.await(ClapFactory.FORMAT);
     ClapInstance instance = ClapInstance.of(plugin);
     return instance != null && instance.activate(sampleRate, maxFrames);
   }

@@ -5,6 +5,7 @@ import cuebus.clap.ClapAbi.Block;
 import cuebus.clap.ClapAbi.Event;
 import cuebus.clap.ClapAbi.Host;
 import cuebus.entry.Memory;
+import cuebus.entry.WarmUp;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
@@ -14,11 +15,10 @@ import cuebus.plugin.PluginDeclaration;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
-import org.jspecify.annotations.Nullable;
 
 /// A short block of an instance that no host has, rendered through the very functions that hosts
-/// call: what warming up runs. Nothing is made before the first run.
-final class ScratchBlock implements Runnable, AutoCloseable {
+/// call: what warming up runs.
+final class ScratchBlock implements WarmUp.Scratch {
 
   private static final double SAMPLE_RATE = 48_000;
   private static final int FRAMES = 16;
@@ -30,27 +30,12 @@ final class ScratchBlock implements Runnable, AutoCloseable {
   private static final long LIST_TABLE =
       Functions.table(MethodHandles.lookup(), "size", "get", "tryPush");
 
-  private final long descriptor;
-  private @Nullable Arena arena;
-  private long struct;
-  private long process;
-  private MemorySegment function = MemorySegment.NULL;
+  private final Arena memory = Arena.ofConfined();
+  private final MemorySegment function = PluginFunctions.rendering();
+  private final long struct;
+  private final long process;
 
   ScratchBlock(long descriptor) {
-    this.descriptor = descriptor;
-  }
-
-  @Override
-  public void run() {
-    if (arena == null) {
-      open();
-    }
-    HostFunctions.status(function, struct, process);
-  }
-
-  private void open() {
-    Arena memory = Arena.ofConfined();
-    arena = memory;
     Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(VARIANT).id());
     // Sends that are off would leave the mixing itself cold.
     Parameters parameters = Parameters.of(VARIANT);
@@ -62,7 +47,6 @@ final class ScratchBlock implements Runnable, AutoCloseable {
     instance.init();
     instance.activate(SAMPLE_RATE, FRAMES);
     struct = instance.struct();
-    function = PluginFunctions.rendering();
     process = memory.allocate(Block.SIZE, 8).address();
     Memory.putInt(process + Block.FRAMES, FRAMES);
     Memory.putLong(process + Block.INPUTS, port(memory, VARIANT.inputs()));
@@ -71,6 +55,11 @@ final class ScratchBlock implements Runnable, AutoCloseable {
     Memory.putInt(process + Block.OUTPUT_COUNT, 1);
     Memory.putLong(process + Block.IN_EVENTS, list(memory, parameter(memory), LIST_TABLE, 2));
     Memory.putLong(process + Block.OUT_EVENTS, list(memory, 0, LIST_TABLE + 16, 1));
+  }
+
+  @Override
+  public void render() {
+    HostFunctions.status(function, struct, process);
   }
 
   private static long port(Arena memory, int channels) {
@@ -121,10 +110,7 @@ final class ScratchBlock implements Runnable, AutoCloseable {
 
   @Override
   public void close() {
-    if (arena != null) {
-      PluginFunctions.destroy(struct);
-      arena.close();
-      arena = null;
-    }
+    PluginFunctions.destroy(struct);
+    memory.close();
   }
 }

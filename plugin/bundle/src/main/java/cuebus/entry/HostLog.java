@@ -11,13 +11,13 @@ public final class HostLog {
 
   private HostLog() {}
 
-  /// Writes a fault to standard error unless the same was written before. Any thread; a thread of
-  /// its own does the writing, for the caller may be the audio thread.
+  /// Writes a fault to standard error unless the same was written before. Any thread; the
+  /// background does the writing, for the caller may be the audio thread.
   ///
   /// @param where what was being done, e.g. `VST processReplacing`
   public static void once(String where, Throwable fault) {
     if (TOLD.add(where + fault.getClass().getName())) {
-      Thread.ofPlatform().daemon().name("cuebus-log").start(() -> tell(where, fault));
+      Background.run(() -> tell(where, fault));
     }
   }
 
@@ -31,7 +31,7 @@ public final class HostLog {
 
   /// Writes a fault to standard error, at once. Not on an audio thread.
   @SuppressWarnings("SystemOut") // the host's terminal is all that every host has
-  static void tell(String where, Throwable fault) {
+  public static void tell(String where, Throwable fault) {
     StackTraceElement[] trace = fault.getStackTrace();
     String at = trace.length == 0 ? "" : " at " + trace[0];
     System.err.println("cuebus: " + where + ": " + fault + at);

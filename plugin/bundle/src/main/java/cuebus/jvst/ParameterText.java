@@ -3,7 +3,6 @@ package cuebus.jvst;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
-import cuebus.param.Unit;
 import jvst.wrapper.valueobjects.VSTParameterProperties;
 
 /// What the wrapper's host shows of the parameters: names and values of at most seven characters,
@@ -41,7 +40,7 @@ final class ParameterText {
 
   /// The unit; empty where the value says it all.
   static String label(Parameter p) {
-    return p instanceof Parameter.Continuous c && c.unit() == Unit.DECIBEL ? "dB" : "";
+    return p instanceof Parameter.Continuous c ? c.unit().symbol() : "";
   }
 
   /// A value without its unit.

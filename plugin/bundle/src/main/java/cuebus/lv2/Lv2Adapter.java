@@ -22,6 +22,9 @@ import java.util.Objects;
 /// says which is meant, and one that is not (any more) is passed over.
 public final class Lv2Adapter {
 
+  /// What warming up knows these functions by.
+  private static final String FORMAT = "LV2";
+
   private static final Instances<Lv2Instance> INSTANCES = new Instances<>();
 
   private static final long STATE = Memory.forever(State.BYTES);
@@ -126,9 +129,7 @@ public final class Lv2Adapter {
   static long instantiate(long descriptor, double sampleRate, long bundlePath, long features) {
     for (Variant variant : Variant.values()) {
       if (descriptor(variant) == descriptor) {
-        try (ScratchBlock block = new ScratchBlock()) {
-          WarmUp.once("LV2", block);
-        }
+        WarmUp.begin(FORMAT, ScratchBlock::new);
         return INSTANCES.add(new Lv2Instance(variant, sampleRate, new HostFeatures(features)));
       }
     }
@@ -144,6 +145,12 @@ public final class Lv2Adapter {
   }
 
   static void activate(long handle) {
+    WarmUp.await(FORMAT);
+    activateCold(handle);
+  }
+
+  /// Activates without waiting for what warms up.
+  static void activateCold(long handle) {
     Lv2Instance instance = INSTANCES.get(handle);
     if (instance != null) {
       instance.activate();

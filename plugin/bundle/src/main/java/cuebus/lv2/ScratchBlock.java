@@ -2,6 +2,7 @@ package cuebus.lv2;
 
 import cuebus.entry.Functions;
 import cuebus.entry.Memory;
+import cuebus.entry.WarmUp;
 import cuebus.lv2.Lv2Abi.Descriptor;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
@@ -9,11 +10,10 @@ import cuebus.param.Variant;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
 
 /// A short block of an instance that no host has, rendered through the very function that hosts
-/// call: what warming up runs. Nothing is made before the first run.
-final class ScratchBlock implements Runnable, AutoCloseable {
+/// call: what warming up runs.
+final class ScratchBlock implements WarmUp.Scratch {
 
   /// `void run(handle, frames)`.
   private static final MethodHandle RUN = Functions.caller(void.class, long.class, int.class);
@@ -22,27 +22,12 @@ final class ScratchBlock implements Runnable, AutoCloseable {
   private static final double SAMPLE_RATE = 48_000;
   private static final int FRAMES = 64;
 
-  private @Nullable Arena arena;
-  private long handle;
-  private MemorySegment run = MemorySegment.NULL;
-  private long moving;
+  private final Arena memory = Arena.ofConfined();
+  private final MemorySegment run;
+  private final long handle;
+  private final long moving;
 
-  @Override
-  public void run() {
-    if (arena == null) {
-      arena = Arena.ofConfined();
-      open(arena);
-    }
-    // A level that changes in every block keeps events and ramps warm too.
-    Memory.putFloat(moving, -Memory.getFloat(moving));
-    try {
-      RUN.invokeExact(run, handle, FRAMES);
-    } catch (Throwable t) {
-      throw new IllegalStateException("a block of silence failed", t);
-    }
-  }
-
-  private void open(Arena memory) {
+  ScratchBlock() {
     long descriptor = Lv2Adapter.descriptor(VARIANT);
     run = MemorySegment.ofAddress(Memory.getPointer(descriptor + Descriptor.RUN));
     handle = Lv2Adapter.instantiate(descriptor, SAMPLE_RATE, 0, 0);
@@ -64,15 +49,23 @@ final class ScratchBlock implements Runnable, AutoCloseable {
     moving = memory.allocate(Float.BYTES, Long.BYTES).address();
     Memory.putFloat(moving, 1);
     Lv2Adapter.connectPort(handle, ports.control(parameters.ofMix(Control.LEVEL, 0)), moving);
-    Lv2Adapter.activate(handle);
+    Lv2Adapter.activateCold(handle);
+  }
+
+  @Override
+  public void render() {
+    // A level that changes in every block keeps events and ramps warm too.
+    Memory.putFloat(moving, -Memory.getFloat(moving));
+    try {
+      RUN.invokeExact(run, handle, FRAMES);
+    } catch (Throwable t) {
+      throw new IllegalStateException("a block of silence failed", t);
+    }
   }
 
   @Override
   public void close() {
-    if (arena != null) {
-      Lv2Adapter.cleanup(handle);
-      arena.close();
-      arena = null;
-    }
+    Lv2Adapter.cleanup(handle);
+    memory.close();
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// handle in `AEffect.object` says which is meant.
 public final class Vst2Adapter {
 
+  /// What warming up knows these functions by.
+  static final String FORMAT = "VST 2.4";
+
   private static final Instances<Vst2Dispatcher> INSTANCES = new Instances<>();
 
   /// AEffects of closed instances. Not freed: a host that calls once more finds no instance instead
@@ -48,7 +51,7 @@ public final class Vst2Adapter {
 
   private static long function(String method, Class<?> result, Class<?>... arguments) {
     return Functions.address(
-        MethodHandles.lookup(), "VST 2.4 " + method, method, result, arguments);
+        MethodHandles.lookup(), FORMAT + " " + method, method, result, arguments);
   }
 
   /// Makes an instance; the address of its AEffect. Main thread.
@@ -56,7 +59,7 @@ public final class Vst2Adapter {
   /// @param audioMaster the address of the host's callback
   /// @param variant its size
   public static long open(long audioMaster, Variant variant) {
-    WarmUp.once("VST 2.4", new Vst2ScratchBlock(variant));
+    WarmUp.begin(FORMAT, () -> new Vst2ScratchBlock(variant));
     return make(audioMaster, plugin(variant));
   }
 

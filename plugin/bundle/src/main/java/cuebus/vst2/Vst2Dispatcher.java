@@ -2,6 +2,7 @@ package cuebus.vst2;
 
 import cuebus.entry.HostLog;
 import cuebus.entry.Memory;
+import cuebus.entry.WarmUp;
 import cuebus.json.InvalidFileException;
 import cuebus.mix.StateFile;
 import cuebus.param.Control;
@@ -59,6 +60,7 @@ final class Vst2Dispatcher {
       }
       case Vst24.Opcode.MAINS_CHANGED -> {
         if (value != 0) {
+          WarmUp.await(Vst2Adapter.FORMAT);
           effect.resume();
         } else {
           effect.suspend();

@@ -3,6 +3,7 @@ package cuebus.entry;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import cuebus.boot.Boot;
 import cuebus.plugin.Plugin;
 import java.io.IOException;
 import java.net.URI;
@@ -49,6 +50,7 @@ public final class InstalledBundle {
   public Path library(String name) throws IOException {
     Path library = folder.resolve("vst").resolve(name);
     if (!Files.exists(library)) {
+      Files.createDirectories(library.getParent());
       Files.copy(builtLibrary(), library);
     }
     return library;

@@ -3,11 +3,18 @@ package cuebus.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import cuebus.param.Control;
+import cuebus.param.Parameter;
+import cuebus.param.Parameters;
+import cuebus.param.Variant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,16 +55,18 @@ class NativeEntryTest {
     host.run(Map.of("LC_ALL", "C.UTF-8"), "threads-of-vm", library).succeeded();
   }
 
+  /// Each has a state of its own and is heard while the others play on other threads.
   @Test
-  void tenInstancesOfAllVariants() throws Exception {
-    host.run(
-            PLAIN,
-            "ten",
-            library,
-            bundle.library("cuebus-8x4.so"),
-            bundle.library("cuebus-32x8.so"),
-            bundle.library("cuebus-64x16.so"))
-        .succeeded();
+  void tenInstancesOfAllFormatsAndVariantsSideBySide() throws Exception {
+    List<Format> formats = List.of(Format.values());
+    List<Variant> variants = List.of(Variant.values());
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Variant variant = variants.get(i % variants.size());
+      arguments.add(slot(formats.get(i % formats.size()), variant));
+      arguments.add(oneSend(variant, i % variant.mixes(), (3 * i + 1) % variant.inputs(), -2 * i));
+    }
+    host.run(PLAIN, "ten", arguments).succeeded();
   }
 
   /// The VM gets a small heap of fixed size, so that what is left over shows at once.
@@ -65,7 +74,61 @@ class NativeEntryTest {
   void memoryAndThreadsDoNotGrow() throws Exception {
     Map<String, String> small =
         Map.of("CUEBUS_JVM_OPTIONS", "-XX:-UseZGC -XX:+UseSerialGC -Xmx64m");
-    host.run(small, "cycles", library).succeeded();
+    List<String> slots =
+        List.of(
+            slot(Format.VST2, Variant.V16X8),
+            slot(Format.LV2, Variant.V16X8),
+            slot(Format.CLAP, Variant.V16X8),
+            slot(Format.VST2, Variant.V8X4),
+            slot(Format.LV2, Variant.V32X8),
+            slot(Format.CLAP, Variant.V64X16));
+    host.run(small, "cycles", slots).succeeded();
+  }
+
+  private enum Format {
+    VST2,
+    LV2,
+    CLAP
+  }
+
+  /// A plugin as the host names it.
+  private static String slot(Format format, Variant variant) throws IOException {
+    return switch (format) {
+      case VST2 -> bundle.library("cuebus-" + variant.text() + ".so").toString();
+      case LV2 -> bundle.library("cuebus.lv2/cuebus.so") + "#" + variant.text();
+      case CLAP -> bundle.library("cuebus.clap") + "#" + variant.text();
+    };
+  }
+
+  /// One send of a mix as the host sets it, and the gain of that source in that mix: its level
+  /// times the pan law's 3 dB less at the centre.
+  private static String oneSend(Variant variant, int mix, int source, double decibels) {
+    Parameters parameters = Parameters.of(variant);
+    Parameter send = parameters.all().get(parameters.ofSend(Control.SEND_LEVEL, mix, source));
+    int messages = 2;
+    int meters = variant.inputs() + 2 * variant.mixes();
+    return String.format(
+        Locale.ROOT,
+        "%d %d %d %f %.9f %d %d %.9f",
+        send.index(),
+        2 * meters + messages,
+        Integer.toUnsignedLong(fnv1a(send.id())),
+        decibels,
+        (decibels - send.min()) / (send.max() - send.min()),
+        mix,
+        source,
+        Math.pow(10, decibels / 20) * Math.sqrt(0.5));
+  }
+
+  /// CLAP's id of a parameter.
+  ///
+  /// Source: RFC 9923, FNV-1a of 32 bits.
+  private static int fnv1a(String id) {
+    int hash = 0x811c9dc5;
+    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ b) * 0x01000193;
+    }
+    return hash;
   }
 
   @Test

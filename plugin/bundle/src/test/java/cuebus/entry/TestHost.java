@@ -68,13 +68,25 @@ public final class TestHost {
     return run(environment, List.of(), scenario, libraries);
   }
 
+  /// Runs a scenario with arguments that are not just libraries.
+  public Result run(Map<String, String> environment, String scenario, List<String> arguments)
+      throws IOException, InterruptedException {
+    return run(environment, List.of(), scenario, arguments);
+  }
+
   /// Runs a scenario behind a command that ends by running another, such as `env`.
   public Result run(
       Map<String, String> environment, List<String> before, String scenario, Path... libraries)
       throws IOException, InterruptedException {
+    return run(environment, before, scenario, Stream.of(libraries).map(Path::toString).toList());
+  }
+
+  private Result run(
+      Map<String, String> environment, List<String> before, String scenario, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(before);
     command.addAll(List.of(program.toString(), scenario));
-    Stream.of(libraries).map(Path::toString).forEach(command::add);
+    command.addAll(arguments);
     Path out = Files.createTempFile(program.getParent(), "out", null);
     Path err = Files.createTempFile(program.getParent(), "err", null);
     ProcessBuilder host =

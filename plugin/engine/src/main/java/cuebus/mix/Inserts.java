@@ -19,6 +19,11 @@ final class Inserts {
 
   private static final double KNEE_DB = 6;
 
+  private static final double LOWEST_CEILING_DBFS = Control.CEILING.min();
+
+  /// A ceiling at the ear that is none.
+  private static final double NO_CEILING_SPL = Control.CEILING_SPL.max();
+
   private static final Crossfeed.Level[] CROSSFEEDS = Crossfeed.Level.values();
 
   private final Parameters parameters;
@@ -48,10 +53,9 @@ final class Inserts {
   /// @param snap true to be there at once
   void load(boolean snap) {
     room();
+    guards();
     for (int m = 0; m < chains.length; m++) {
       Chain chain = chains[m];
-      chain.dcGuard.set(true);
-      chain.howlGuard.set(true);
       highPass(m);
       equalizer(m);
       compressor(m);
@@ -86,7 +90,9 @@ final class Inserts {
       case DELAY -> delay(mix);
       case CEILING, CEILING_SPL, VOLUME -> ceiling(mix);
       case REVERB_DECAY, REVERB_TONE -> room();
-      default -> throw new IllegalArgumentException(control + " is no insert's");
+      case GUARDS -> guards();
+      // Nothing of it is here; the look-ahead waits for the next activation.
+      default -> {}
     }
   }
 
@@ -179,10 +185,18 @@ final class Inserts {
     double spl = value(Control.CEILING_SPL, mix);
     double loudest = splAtFullScale[mix] + value(Control.VOLUME, mix);
     // No headphone known: NaN, which is not below.
-    if (spl < Control.CEILING_SPL.max() && spl - loudest < ceiling) {
-      ceiling = Math.max(Control.CEILING.min(), spl - loudest);
+    if (spl < NO_CEILING_SPL && spl - loudest < ceiling) {
+      ceiling = Math.max(LOWEST_CEILING_DBFS, spl - loudest);
     }
     chains[mix].limiter.set(ceiling);
+  }
+
+  private void guards() {
+    boolean on = values[parameters.ofPlugin(Control.GUARDS)] == 0;
+    for (Chain chain : chains) {
+      chain.dcGuard.set(on);
+      chain.howlGuard.set(on);
+    }
   }
 
   private void room() {

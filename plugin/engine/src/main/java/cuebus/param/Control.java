@@ -88,6 +88,8 @@ public enum Control {
   REVERB_TONE(Scope.PLUGIN, "reverb-tone", "Reverb Tone", "RvHz", hertz(1000, 16_000, 6000)),
   /// The limiters see 1.5 ms ahead; taken up with the next activation, for it costs latency.
   LOOK_AHEAD(Scope.PLUGIN, "look-ahead", "Look-ahead", "LkAh", choice("off", "on")),
+  /// Against DC, infrasound and howling in every mix; off for test signals alone.
+  GUARDS(Scope.PLUGIN, "guards", "Guards", "Grds", choice("on", "off")),
 
   // The click and talking.
 

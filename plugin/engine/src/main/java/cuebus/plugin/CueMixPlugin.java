@@ -7,6 +7,7 @@ import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
 import cuebus.mix.StateFile;
+import cuebus.param.ClickMode;
 import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
@@ -239,7 +240,11 @@ final class CueMixPlugin implements Plugin {
       throw new IllegalArgumentException(
           "program " + program + " is not one of 0 to " + (programs.size() - 1));
     }
-    mix.load(programs.get(program).state());
+    try {
+      mix.load(programs.get(program).setup().state());
+    } catch (InvalidFileException e) {
+      throw new IllegalStateException("a built-in session cannot be read: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -250,6 +255,9 @@ final class CueMixPlugin implements Plugin {
   @Override
   @AudioThread
   public int tailFrames() {
+    if (mix.value(parameters.ofPlugin(Control.CLICK)) != ClickMode.OFF.choice()) {
+      return Integer.MAX_VALUE;
+    }
     for (int m = 0; m < declaration.variant().mixes(); m++) {
       double mode = mix.value(parameters.ofMix(Control.OUTPUT, m));
       if (OutputMode.ofChoice(mode) == OutputMode.AUDIBLE) {

@@ -10,43 +10,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The programs of a variant: a plain one, then every session of the library that fits. Read once a
-/// process.
+/// The programs of a variant: a plain one, then every session of the library that fits. Listed once
+/// a process.
 ///
 /// @param programs in the order that hosts list them
 /// @param unreadable why a session was left out, a message each
 record Programs(List<Program> programs, List<String> unreadable) {
 
-  private static final Map<Variant, Programs> READ = new ConcurrentHashMap<>();
+  private static final Map<Variant, Programs> LISTED = new ConcurrentHashMap<>();
 
   /// @param name as hosts list it
-  /// @param state what it sets up
-  record Program(String name, CueMixState state) {}
+  /// @param setup what it sets up
+  record Program(String name, Setup setup) {}
 
-  static Programs of(Variant variant) {
-    return READ.computeIfAbsent(variant, Programs::read);
+  /// A state that may have to be read first.
+  @FunctionalInterface
+  interface Setup {
+    CueMixState state() throws InvalidFileException;
   }
 
-  private static Programs read(Variant variant) {
-    List<Program> programs = new ArrayList<>();
+  static Programs of(Variant variant) {
+    return LISTED.computeIfAbsent(
+        variant, v -> list(v, Library.standard(), ProgramIndex.builtIn()));
+  }
+
+  /// @param index the built-in sessions; if it is empty, they are read like those in folders
+  static Programs list(Variant variant, Library library, List<ProgramIndex.Entry> index) {
+    Map<String, Program> sessions = new TreeMap<>();
+    for (ProgramIndex.Entry entry : index) {
+      if (entry.fits().contains(variant)) {
+        String id = entry.id();
+        Setup setup = () -> state(id, library.session(id).orElseThrow(), library, variant);
+        sessions.put(id, new Program(entry.name(), setup));
+      }
+    }
     List<String> unreadable = new ArrayList<>();
-    programs.add(new Program("Default", CueMixState.initial(variant)));
-    Library library = Library.standard();
-    for (String id : library.sessions()) {
+    for (String id : index.isEmpty() ? library.sessions() : library.sessionsInFolders()) {
+      sessions.remove(id);
       try {
         Optional<Session> session = library.session(id);
         if (session.isPresent() && session.get().fits(variant)) {
-          programs.add(
-              new Program(
-                  session.get().name(),
-                  SessionState.of("sessions/" + id + ".json", session.get(), library, variant)));
+          CueMixState state = state(id, session.get(), library, variant);
+          sessions.put(id, new Program(session.get().name(), () -> state));
         }
       } catch (InvalidFileException e) {
         unreadable.add(String.valueOf(e.getMessage()));
       }
     }
+    List<Program> programs = new ArrayList<>();
+    programs.add(new Program("Default", () -> CueMixState.initial(variant)));
+    programs.addAll(sessions.values());
     return new Programs(List.copyOf(programs), List.copyOf(unreadable));
+  }
+
+  private static CueMixState state(String id, Session session, Library library, Variant variant)
+      throws InvalidFileException {
+    return SessionState.of("sessions/" + id + ".json", session, library, variant);
   }
 }

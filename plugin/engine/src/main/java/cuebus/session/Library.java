@@ -101,6 +101,11 @@ public final class Library {
     return sessions.ids();
   }
 
+  /// The ids of the sessions in folders, which go before built-in ones of the same id.
+  public SortedSet<String> sessionsInFolders() {
+    return sessions.idsInFolders();
+  }
+
   /// Reads every device and headphone that a session names, those of mixes whose output is off too.
   ///
   /// @param sessionFileName the session's file as the user would name it, for messages

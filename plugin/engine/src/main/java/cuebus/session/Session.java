@@ -5,6 +5,7 @@ import cuebus.input.Input;
 import cuebus.mix.SourceRole;
 import cuebus.param.ClickMode;
 import cuebus.param.ClickSound;
+import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groups of sources, whose levels each mix can shift together
 /// @param click the built-in click
 /// @param talkback how talking works
+/// @param processing plain values of controls of the whole plugin; others have their initial ones
 public record Session(
     String name,
     @Nullable Variant variant,
@@ -35,16 +37,18 @@ public record Session(
     List<Mix> mixes,
     List<Group> groups,
     Click click,
-    Talkback talkback) {
+    Talkback talkback,
+    Map<Control, Double> processing) {
 
   public Session {
     sources = List.copyOf(sources);
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
     groups = List.copyOf(groups);
+    processing = Map.copyOf(processing);
   }
 
-  /// A session without groups and click.
+  /// A session without groups, click and processing.
   public Session(
       String name,
       @Nullable Variant variant,
@@ -52,7 +56,17 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of(), Click.NONE, Talkback.PLAIN);
+    this(
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        List.of(),
+        Click.NONE,
+        Talkback.PLAIN,
+        Map.of());
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -189,6 +203,7 @@ public record Session(
   /// @param output what it is heard through
   /// @param performer what is made for the one who hears it
   /// @param cues click and talk in it
+  /// @param inserts plain values of controls of its processors; others have their initial ones
   public record Mix(
       String id,
       String name,
@@ -198,13 +213,15 @@ public record Session(
       Map<String, Send> sends,
       Output output,
       Performer performer,
-      Cues cues) {
+      Cues cues,
+      Map<Control, Double> inserts) {
 
     public Mix {
       sends = Map.copyOf(sends);
+      inserts = Map.copyOf(inserts);
     }
 
-    /// A mix for nobody in particular.
+    /// A mix for nobody in particular, without processing.
     public Mix(
         String id,
         String name,
@@ -213,7 +230,8 @@ public record Session(
         boolean mute,
         Map<String, Send> sends,
         Output output) {
-      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Cues.NONE);
+      this(
+          id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Cues.NONE, Map.of());
     }
   }
 

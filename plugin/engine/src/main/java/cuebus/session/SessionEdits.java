@@ -61,7 +61,8 @@ public final class SessionEdits {
         mixes,
         session.groups(),
         session.click(),
-        session.talkback());
+        session.talkback(),
+        session.processing());
   }
 
   private static Mix with(
@@ -75,7 +76,8 @@ public final class SessionEdits {
         sends,
         output,
         performer,
-        mix.cues());
+        mix.cues(),
+        mix.inserts());
   }
 
   /// Reads a state back into the session that it was made of.

@@ -69,6 +69,7 @@ public final class SessionFile {
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
     var click = keys.optional("click", ClickFields::click, Session.Click.NONE);
     var talkback = keys.optional("talkback", ClickFields::talkback, Session.Talkback.PLAIN);
+    var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
     keys.read(json);
     var session =
         new Session(
@@ -80,7 +81,8 @@ public final class SessionFile {
             mixes.get(),
             groups.get(),
             click.get(),
-            talkback.get());
+            talkback.get(),
+            processing.get());
     SessionChecks.check(json, session);
     return session;
   }
@@ -172,6 +174,7 @@ public final class SessionFile {
     var output = keys.optional("output", SessionFile::output, Output.OFF);
     var performer = new DeskFields.OfMix(keys);
     var cues = new ClickFields.OfMix(keys);
+    var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
     keys.read(json);
     return new Mix(
         id.get(),
@@ -182,7 +185,8 @@ public final class SessionFile {
         sends.get(),
         output.get(),
         performer.get(),
-        cues.get());
+        cues.get(),
+        inserts.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {

@@ -126,8 +126,11 @@ public final class SessionState {
       values[parameters.ofSource(Control.MAIN_PAN, channel)] = main.pan();
       values[parameters.ofSource(Control.MAIN_MUTE, channel)] = main.mute() ? 1 : 0;
     }
+    session.processing().forEach((control, value) -> values[parameters.ofPlugin(control)] = value);
     for (int m = 0; m < session.mixes().size(); m++) {
       Session.Mix mix = session.mixes().get(m);
+      int number = m;
+      mix.inserts().forEach((control, value) -> values[parameters.ofMix(control, number)] = value);
       values[parameters.ofMix(Control.LEVEL, m)] = mix.levelDb();
       values[parameters.ofMix(Control.MUTE, m)] = mix.mute() ? 1 : 0;
       values[parameters.ofMix(Control.OUTPUT, m)] = mix.output().mode().choice();

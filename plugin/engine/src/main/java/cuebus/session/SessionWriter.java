@@ -55,6 +55,7 @@ final class SessionWriter {
     }
     json.writeEndArray();
     DeskFields.write(groups, json);
+    InsertFields.processing(session.processing(), json);
     sends("main", session.main());
     ClickFields.write(session.click(), json);
     ClickFields.write(session.talkback(), json);
@@ -126,6 +127,7 @@ final class SessionWriter {
     }
     DeskFields.write(mix.performer(), groups, json);
     ClickFields.write(mix.cues(), json);
+    InsertFields.inserts(mix.inserts(), json);
     json.writeEndObject();
   }
 

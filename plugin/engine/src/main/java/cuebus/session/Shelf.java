@@ -100,9 +100,20 @@ final class Shelf<T> {
   }
 
   SortedSet<String> ids() {
-    return Stream.concat(
-            folders.stream().flatMap(folder -> BuiltIn.names(folder.resolve(name)).stream()),
-            builtIn.names(name).stream())
+    return ids(Stream.concat(filesInFolders(), builtIn.names(name).stream()));
+  }
+
+  /// Those of files in folders, which go before built-in ones.
+  SortedSet<String> idsInFolders() {
+    return ids(filesInFolders());
+  }
+
+  private Stream<String> filesInFolders() {
+    return folders.stream().flatMap(folder -> BuiltIn.names(folder.resolve(name)).stream());
+  }
+
+  private static SortedSet<String> ids(Stream<String> files) {
+    return files
         .filter(file -> file.endsWith(SUFFIX))
         .map(file -> file.substring(0, file.length() - SUFFIX.length()))
         .filter(Value::isId)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import cuebus.dsp.Samples;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
 import java.util.Arrays;
@@ -54,6 +55,10 @@ class CueMixTest {
     Random random = new Random(variant.inputs());
     MixRig rig = new MixRig(variant).randomiseSends(random).activate();
     float[][] bus = MixRig.noise(variant.inputs(), 50, random);
+    for (float[] channel : bus) {
+      // Far below the ceiling, whatever the gains.
+      Samples.scale(channel, 1e-5f, channel.length);
+    }
     float[][] out = rig.render(bus);
     for (int m = 1; m <= variant.mixes(); m++) {
       for (int i = 0; i < 50; i++) {
@@ -68,7 +73,7 @@ class CueMixTest {
           right += x * Math.sin((pan + 1) * Math.PI / 4);
         }
         double level = gain(rig, "mix" + m, "level");
-        double tolerance = 1e-6 * (1 + Math.abs(left) + Math.abs(right)) * (1 + level);
+        double tolerance = 1e-6 * (1e-5 + Math.abs(left) + Math.abs(right)) * (1 + level);
         assertThat((double) out[2 * m - 2][i]).isCloseTo(left * level, offset(tolerance));
         assertThat((double) out[2 * m - 1][i]).isCloseTo(right * level, offset(tolerance));
       }
@@ -172,13 +177,13 @@ class CueMixTest {
     rig.set("mix1.source2.level", 0);
     rig.activate();
     float[][] bus = new float[8][3];
-    bus[0] = new float[] {1, Float.NaN, 1};
+    bus[0] = new float[] {0.5f, Float.NaN, 0.5f};
     bus[1] = new float[] {0.5f, 0.5f, 0.5f};
     float[][] out = rig.render(bus);
     float half = (float) Math.sqrt(0.5);
-    assertThat(out[0][0]).isCloseTo(1.5f * half, offset(1e-6f));
+    assertThat(out[0][0]).isCloseTo(1.0f * half, offset(1e-6f));
     assertThat(out[0][1]).isCloseTo(0.5f * half, offset(1e-6f));
-    assertThat(out[0][2]).isCloseTo(1.5f * half, offset(1e-6f));
+    assertThat(out[0][2]).isCloseTo(1.0f * half, offset(1e-6f));
   }
 
   @ParameterizedTest
@@ -248,9 +253,10 @@ class CueMixTest {
   @Test
   void aParameterOrValueThatCannotBeIsRefused() {
     CueMix mix = new CueMix(Variant.V8X4);
-    assertThatThrownBy(() -> mix.set(273, 0))
-        .hasMessageContaining("273")
-        .hasMessageContaining("272");
+    int count = mix.parameters().all().size();
+    assertThatThrownBy(() -> mix.set(count, 0))
+        .hasMessageContaining("parameter " + count)
+        .hasMessageContaining("0 to " + (count - 1));
     assertThatThrownBy(() -> mix.set(0, Double.NaN)).hasMessageContaining("source1.trim");
     assertThatThrownBy(() -> mix.activate(Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> mix.activate(1000)).hasMessageContaining("8000");

@@ -113,7 +113,7 @@ class CueMixThreadsTest {
             }
           }
           rig.parameters.all().forEach(p -> rig.mix.set(p.index(), p.initial()));
-          rig.set("mix1.source1.level", 0).set("mix1.source1.pan", 1);
+          rig.set("mix1.source1.level", 0).set("mix1.source1.pan", 1).set("guards", 1);
           done.set(true);
         });
     float[][] bus = MixRig.noise(16, 64, new Random(9));
@@ -123,7 +123,7 @@ class CueMixThreadsTest {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     control.join();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 2000; i++) {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     assertThat(out[1]).isEqualTo(bus[0]);

@@ -52,6 +52,8 @@ class CueMixPluginTest {
     assertThat(plugin.tailFrames()).isZero();
     set("mix1.output", 2);
     assertThat(plugin.tailFrames()).isEqualTo(12_000);
+    set("click", 1);
+    assertThat(plugin.tailFrames()).as("a click comes without input").isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

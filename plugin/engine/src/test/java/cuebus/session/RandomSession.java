@@ -9,6 +9,7 @@ import cuebus.input.Pickup;
 import cuebus.mix.SourceRole;
 import cuebus.param.ClickMode;
 import cuebus.param.ClickSound;
+import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
@@ -66,7 +67,10 @@ final class RandomSession {
             random.nextInt(1, 17),
             random.nextInt(9)),
         new Session.Talkback(
-            oneOf(Session.TalkKey.values()), random.nextDouble(-60, 0), random.nextBoolean()));
+            oneOf(Session.TalkKey.values()), random.nextDouble(-60, 0), random.nextBoolean()),
+        random.nextBoolean()
+            ? Map.of(Control.REVERB_DECAY, random.nextDouble(0.3, 5), Control.LOOK_AHEAD, 1.0)
+            : Map.of());
   }
 
   private List<Group> groups(List<Source> sources) {
@@ -149,7 +153,17 @@ final class RandomSession {
         new Session.Cues(
             level(12),
             random.nextBoolean() ? level(12) : null,
-            random.nextBoolean() ? level(12) : null));
+            random.nextBoolean() ? level(12) : null),
+        random.nextBoolean()
+            ? Map.of(
+                Control.HIGH_PASS, 1.0,
+                Control.HIGH_PASS_HZ, random.nextDouble(20, 400),
+                Control.EQ_1_Q, random.nextDouble(0.3, 10),
+                Control.COMPRESSOR, 1.0,
+                Control.REVERB, level(12),
+                Control.EARS, (double) random.nextInt(4),
+                Control.CEILING_SPL, random.nextDouble(60, 140))
+            : Map.of());
   }
 
   private Output output() {

@@ -18,9 +18,11 @@ final class Lv2Instance {
   private final long handle;
   private final MethodHandle connectPort;
   private final MethodHandle run;
+  private boolean ended;
 
+  /// @param maxFrames longest block that the features name
   /// @throws PluginFaultException if the plugin refuses
-  Lv2Instance(long descriptor, double sampleRate, String bundlePath, long features) {
+  Lv2Instance(long descriptor, double sampleRate, int maxFrames, String bundlePath, long features) {
     this.descriptor = descriptor;
     try (Arena local = Arena.ofConfined()) {
       handle =
@@ -35,7 +37,9 @@ final class Lv2Instance {
               .call(descriptor, sampleRate, local.allocateFrom(bundlePath).address(), features);
     }
     if (handle == 0) {
-      throw new PluginFaultException("instantiate refused %s Hz".formatted(sampleRate));
+      throw new PluginFaultException(
+          "instantiate refused %s Hz with blocks of at most %d frames"
+              .formatted(sampleRate, maxFrames));
     }
     connectPort =
         CFunction.ofVoid(
@@ -76,8 +80,12 @@ final class Lv2Instance {
     optional("deactivate", 40);
   }
 
+  /// Ends it; does nothing if it has ended, as one has whose successor was refused.
   void cleanup() {
-    CFunction.ofVoid("cleanup", Memory.int64(descriptor + 48), Memory.POINTER).run(handle);
+    if (!ended) {
+      ended = true;
+      CFunction.ofVoid("cleanup", Memory.int64(descriptor + 48), Memory.POINTER).run(handle);
+    }
   }
 
   private void optional(String name, int offset) {

@@ -60,7 +60,7 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
     parameters = ports.parameters();
     instanceArena = Arena.ofShared();
     features = new Lv2Features(instanceArena, urids, worker, paths, sampleRate, maxFrames);
-    instance = new Lv2Instance(descriptor, sampleRate, bundlePath, features.list());
+    instance = new Lv2Instance(descriptor, sampleRate, maxFrames, bundlePath, features.list());
     buffers = new AudioBuffers(instanceArena, inputs(), outputs(), maxFrames);
     connect();
   }
@@ -79,7 +79,7 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
     this.maxFrames = maxFrames;
     instanceArena = Arena.ofShared();
     features = new Lv2Features(instanceArena, urids, worker, paths, sampleRate, maxFrames);
-    instance = new Lv2Instance(descriptor, sampleRate, bundlePath, features.list());
+    instance = new Lv2Instance(descriptor, sampleRate, maxFrames, bundlePath, features.list());
     buffers = new AudioBuffers(instanceArena, inputs(), outputs(), maxFrames);
     buffers.inPlace(inPlace);
     connect();
@@ -241,7 +241,9 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
     }
     try (Arena local = Arena.ofShared()) {
       Lv2State state = new Lv2State(local, urids, complaints);
-      return state.fromBytes(own) && state.restore(instance.handle(), extension, features.list());
+      // A plugin that stored nothing may say that it found nothing.
+      return state.fromBytes(own)
+          && (state.restore(instance.handle(), extension, features.list()) || state.isEmpty());
     }
   }
 

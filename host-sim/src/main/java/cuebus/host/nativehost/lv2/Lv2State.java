@@ -135,6 +135,11 @@ final class Lv2State {
     }
   }
 
+  /// Whether there are no properties.
+  boolean isEmpty() {
+    return properties.isEmpty();
+  }
+
   byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {

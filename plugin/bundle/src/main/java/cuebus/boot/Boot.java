@@ -1,6 +1,8 @@
-package cuebus.entry;
+package cuebus.boot;
 
 import cuebus.clap.ClapAdapter;
+import cuebus.entry.Background;
+import cuebus.entry.HostLog;
 import cuebus.lv2.Lv2Adapter;
 import cuebus.param.Variant;
 import cuebus.vst2.Vst2Adapter;
@@ -40,6 +42,8 @@ public final class Boot {
   /// @return its address; 0 if there is none, which the host takes as a refusal
   public static long boot(int what, long argument, String libraryPath) {
     try {
+      // Here the thread has no host's priority or signal mask, which a new one would inherit.
+      Background.start();
       Path library = Path.of(libraryPath);
       return switch (what) {
         case VST2 -> Vst2Adapter.open(argument, variant(library));
