@@ -79,7 +79,7 @@ public final class SongTransport implements SongSource {
     Long nextJump = jumps.higherKey(frame);
     long most = nextJump == null ? frames : Math.min(frames, nextJump - frame);
     double until = Math.ceil((even - time) * sampleRate - ROUNDING);
-    int run = (int) Math.max(1, Math.min(most, until));
+    int run = (int) Math.max(1, Math.min((double) most, until));
     frame += run;
     return run;
   }

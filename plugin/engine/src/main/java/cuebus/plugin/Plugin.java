@@ -132,7 +132,7 @@ public interface Plugin {
   /// Frames by which the output is late.
   int latencyFrames();
 
-  /// Frames for which the output may sound on after the input fell silent; [Integer#MAX_VALUE] if it
-  /// may sound at any time, as with a click. Any thread, the audio thread too.
+  /// Frames for which the output may sound on after the input fell silent; [Integer#MAX_VALUE] if
+  /// it may sound at any time, as with a click. Any thread, the audio thread too.
   int tailFrames();
 }
