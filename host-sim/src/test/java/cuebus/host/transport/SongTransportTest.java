@@ -67,10 +67,6 @@ class SongTransportTest {
       return new Piece(steps, loop, jumps);
     }
 
-    double bpm(double quarters) {
-      return step(quarters).bpm();
-    }
-
     TempoMap.Step step(double quarters) {
       TempoMap.Step found = steps.get(0);
       for (TempoMap.Step step : steps) {
