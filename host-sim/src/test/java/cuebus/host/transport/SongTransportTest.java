@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SongTransportTest {
 
   private static final int RATE = 48_000;
-  private static final int FRAMES = 40 * RATE;
+  private static final int FRAMES = 20 * RATE;
 
   /// What both sides may round by, in frames.
   private static final double ROUNDING = 0.01;
@@ -147,7 +147,7 @@ class SongTransportTest {
   @MethodSource("seeds")
   void theBlockChangesNoBit(long seed) {
     Piece piece = Piece.of(new Random(seed));
-    assertThat(render(piece, 37)).isEqualTo(render(piece, 4096));
+    assertThat(render(piece, 211)).isEqualTo(render(piece, 4096));
   }
 
   private static float[] render(Piece piece, int block) {
