@@ -2,8 +2,8 @@ package cuebus.host;
 
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
-import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.CheckCommand;
+import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.DevicesCommand;
 import cuebus.host.cli.EditCommand;

@@ -53,7 +53,7 @@ class GuideTest {
 
   /// The words after `./cuebus`, with files in the test's own folder.
   private Object[] words(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     List<Object> moved = new ArrayList<>();
     for (int i = 1; i < words.length; i++) {
       boolean file =

@@ -124,4 +124,20 @@ class InspectCommandTest {
           .isEqualTo(CommandRun.of("inspect", id).succeeds().out());
     }
   }
+
+  @Test
+  void clickAndTalkAreTold() throws Exception {
+    Path session =
+        new SessionText()
+            .click("\"follow\": \"song\", \"sound\": \"wood\", \"bpm\": 96")
+            .source("\"id\": \"voice\"")
+            .mix("\"id\": \"drummer\", \"clickDb\": -6, \"talkbackDb\": 3")
+            .mix("\"id\": \"singer\"")
+            .in(folder);
+    assertThat(CommandRun.of("inspect", session).succeeds().out())
+        .contains("Click: follows the song, wood, 96.0 bpm, 4 beats in a bar")
+        .containsOnlyOnce("Click          -6.0 dB")
+        .containsOnlyOnce("Talkback        3.0 dB")
+        .doesNotContain("Listenback");
+  }
 }

@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("cuebus.dsp..")
           .layer("insert")
           .definedBy("cuebus.insert..")
+          .layer("click")
+          .definedBy("cuebus.click..")
           .layer("amp")
           .definedBy("cuebus.amp..")
           .layer("hearing")
@@ -63,6 +65,8 @@ class ArchitectureTest {
           .whereLayer("dsp")
           .mayOnlyBeAccessedByLayers(
               "insert", "amp", "hearing", "mix", "scene", "midi", "session", "plugin")
+          .whereLayer("click")
+          .mayOnlyBeAccessedByLayers("mix")
           .whereLayer("insert")
           .mayOnlyBeAccessedByLayers("mix", "scene", "midi", "session", "plugin")
           .whereLayer("amp")

@@ -12,6 +12,7 @@ import cuebus.session.Session.Output;
 import cuebus.session.Session.Performer;
 import cuebus.session.Session.Send;
 import cuebus.session.Session.Source;
+import cuebus.session.Show;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,10 @@ record SessionDraft(
         main,
         mixes,
         List.of(),
+        Session.Click.NONE,
+        Session.Talkback.PLAIN,
         Map.of(),
+        Show.NONE,
         "Written by cuebus new. Stems lie in one folder, each named after its source's id, such as"
             + " %s.wav. Say with cuebus check what is not as meant, and with cuebus inspect what is in it."
                 .formatted(sources.getFirst().id()));
@@ -135,6 +139,7 @@ record SessionDraft(
         sends,
         output,
         new Performer(own, 0, Map.of()),
+        Session.Cues.NONE,
         output.device() == null ? Map.of() : Map.of(Control.CEILING_SPL, CEILING_DB_SPL),
         own.isEmpty()
             ? "Begins with the main mix. Name the performer's sources in own, so that moreMeDb works."
@@ -161,6 +166,7 @@ record SessionDraft(
         sends,
         Output.OFF,
         Performer.ANYBODY,
+        Session.Cues.NONE,
         Map.of(),
         "PFL, AFL and solo replace this mix and no other.");
   }

@@ -11,9 +11,12 @@ import cuebus.host.report.Report;
 import cuebus.host.report.ReportHtml;
 import cuebus.host.report.ReportJson;
 import cuebus.host.report.SourceAnalysis;
+import cuebus.host.transport.SongTransport;
+import cuebus.host.transport.TempoMap;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
 import cuebus.mix.CueMixState;
+import cuebus.param.ClickMode;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.scene.LogEntry;
@@ -141,6 +144,10 @@ public final class SessionRenderer {
       PartialFile log = PartialFile.create(options.out().resolve(LOG));
       files.add(log);
       player = new ChangePlayer(session, entries, cue, rate, log);
+    }
+    if (session.click().follow() == ClickMode.SONG) {
+      TempoMap map = TempoMap.steady(session.click().bpm(), session.click().beats(), 4);
+      cue.follow(new SongTransport(map, rate));
     }
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();

@@ -156,7 +156,7 @@ final class Processing {
       tailFrames = tail;
       host.tailChanged();
     }
-    boolean over = quietFrames > tail + metersFrames && readings.allAtFloor();
+    boolean over = quietFrames > (long) tail + metersFrames && readings.allAtFloor();
     return over ? Block.SLEEP : Block.CONTINUE;
   }
 }

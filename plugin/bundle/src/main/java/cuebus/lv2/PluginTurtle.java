@@ -166,6 +166,7 @@ final class PluginTurtle {
       case HERTZ -> "units:hz";
       case MILLISECONDS -> "units:ms";
       case SECONDS -> "units:s";
+      case TEMPO -> "units:bpm";
       case PAN, PLAIN -> throw new IllegalArgumentException(unit + " has no unit");
       case VOLT, MILLIAMPERE, SPL ->
           "[ a units:Unit ; units:symbol %s ; units:render %s ]"
@@ -205,7 +206,8 @@ final class PluginTurtle {
               "lv2:scalePoint %s , %s , %s"
                   .formatted(point(c, c.min()), point(c, c.initial()), point(c, c.max())));
     }
-    return port.with("pg:group " + group(p.index())).end();
+    boolean grouped = parameters.control(p.index()).scope() != Control.Scope.PLUGIN;
+    return grouped ? port.with("pg:group " + group(p.index())).end() : port.end();
   }
 
   private String group(int parameter) {

@@ -2,11 +2,11 @@ package cuebus.vst2;
 
 import cuebus.entry.Memory;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +206,7 @@ final class Vst2Effect {
         }
         plugin.process(in, out, length, ParameterEvents.NONE, transport);
         copyOut(outs, done, length, doubles);
-        advance(length);
+        transport.advance(length, sampleRate);
         done += length;
       }
     } finally {
@@ -250,14 +250,6 @@ final class Vst2Effect {
       } else {
         Memory.copyOut(buffer, to + (long) done * Float.BYTES, length);
       }
-    }
-  }
-
-  /// The song goes on between the parts of a split block.
-  private void advance(int frames) {
-    if (transport.playing) {
-      transport.frame += transport.frame < 0 ? 0 : frames;
-      transport.quarterNotes += frames / sampleRate * transport.tempo / 60;
     }
   }
 

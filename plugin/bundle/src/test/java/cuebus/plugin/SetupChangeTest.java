@@ -3,6 +3,7 @@ package cuebus.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

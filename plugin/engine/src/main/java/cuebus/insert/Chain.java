@@ -94,13 +94,31 @@ public final class Chain {
   ///   is active
   public void process(
       float[] wetLeft, float[] wetRight, float[] left, float[] right, int offset, int frames) {
-    if (!active()) {
-      return;
+    shape(wetLeft, wetRight, left, right, offset, frames);
+    deliver(left, right, offset, frames);
+  }
+
+  /// The first half of [#process], up to the reverberation: what makes the sound of the band.
+  ///
+  /// @return false if all of it is off: nothing was touched
+  public boolean shape(
+      float[] wetLeft, float[] wetRight, float[] left, float[] right, int offset, int frames) {
+    if (!reverbReturn.active() && !active(beforeReverb)) {
+      return false;
     }
     finiteGuard.process(left, right, offset, frames);
     run(beforeReverb, left, right, offset, frames);
     reverbReturn.process(wetLeft, wetRight, left, right, offset, frames);
-    run(behindReverb, left, right, offset, frames);
+    return true;
+  }
+
+  /// The second half of [#process], which also what is added between the two goes through: the
+  /// image at the ears, and protection.
+  public void deliver(float[] left, float[] right, int offset, int frames) {
+    if (active(behindReverb)) {
+      finiteGuard.process(left, right, offset, frames);
+      run(behindReverb, left, right, offset, frames);
+    }
   }
 
   private static void run(Insert[] inserts, float[] left, float[] right, int offset, int frames) {

@@ -13,6 +13,7 @@ import cuebus.rt.EventRing;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.SharedDoubles;
+import cuebus.rt.Transport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,6 +65,10 @@ public final class CueMix {
 
   private @Nullable Fades fades;
   private volatile @Nullable AppliedChanges record;
+
+  /// What a host says that has none. The audio thread's own.
+  private final Transport noSong = new Transport();
+
   private volatile @Nullable Mixer mixer;
 
   /// A mixer for real time with initial values and plain names, not yet active.
@@ -239,6 +244,14 @@ public final class CueMix {
     return new Listening(outputs, output.headphones(), sampleRate, hop / sampleRate);
   }
 
+  /// Renders a block for a host without a song. Audio thread; see [#process(float[][], float[][],
+  /// int, ParameterEvents, Transport)].
+  @AudioThread
+  public void process(
+      float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
+    process(bus, out, frames, events, noSong);
+  }
+
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.
   ///
   /// @param bus `[channel][frame]`, the variant's inputs; a null or missing channel is silence
@@ -247,9 +260,14 @@ public final class CueMix {
   /// @param frames how many frames, any number from 0
   /// @param events parameter changes within the block, by rising frame; what names no parameter or
   ///   no value is ignored
+  /// @param transport where the host's song is, for the click and the talk keys
   @AudioThread
   public void process(
-      float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
+      float[] @Nullable [] bus,
+      float[] @Nullable [] out,
+      int frames,
+      ParameterEvents events,
+      Transport transport) {
     Mixer m = mixer;
     Fades fading = fades;
     if (m == null || fading == null) {
@@ -257,6 +275,9 @@ public final class CueMix {
       return;
     }
     takePending(m, fading);
+    if (frames > 0) {
+      m.begin(transport, frames);
+    }
     int event = 0;
     int done = 0;
     while (done < frames) {

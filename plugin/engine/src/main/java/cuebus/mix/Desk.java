@@ -114,7 +114,11 @@ final class Desk {
     if (mainStale) {
       mainStale = false;
       for (int c = 0; c < inputs; c++) {
-        mainSend(mainSends, 0, c, snap);
+        if (routing.role[routing.owner[c]].talks()) {
+          send(mainSends, 0, c, 0, 0, snap);
+        } else {
+          mainSend(mainSends, 0, c, snap);
+        }
       }
     }
   }
@@ -166,6 +170,8 @@ final class Desk {
       int source = routing.owner[c];
       if (soloing) {
         soloSend(mix, c, source, level[source], snap);
+      } else if (routing.role[source].talks()) {
+        send(sends, mix, c, 0, 0, snap);
       } else {
         double pan = values[parameters.ofSend(Control.SEND_PAN, mix, source)];
         send(sends, mix, c, Decibels.toGain(level[source]), pan, snap);

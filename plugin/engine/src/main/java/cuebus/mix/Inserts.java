@@ -215,11 +215,6 @@ final class Inserts {
     return false;
   }
 
-  /// True if this mix hears it.
-  boolean reverberates(int mix) {
-    return chains[mix].reverbReturn.active();
-  }
-
   /// Where the main mix is to be left for [#reverberate], and the reverberation found then.
   float[] sendLeft() {
     return wetLeft;
@@ -235,12 +230,16 @@ final class Inserts {
     reverb.process(wetLeft, wetRight, 0, frames);
   }
 
-  /// Processes a mix in place.
+  /// Processes a mix in place, up to the reverberation.
   ///
-  /// @param roomLeft the reverberation at the mix's level
-  void process(
-      int mix, float[] roomLeft, float[] roomRight, float[] left, float[] right, int frames) {
-    chains[mix].process(roomLeft, roomRight, left, right, 0, frames);
+  /// @return false if nothing is on: the mix was not touched
+  boolean shape(int mix, float[] left, float[] right, int frames) {
+    return chains[mix].shape(wetLeft, wetRight, left, right, 0, frames);
+  }
+
+  /// Processes a mix in place, behind its level.
+  void deliver(int mix, float[] left, float[] right, int frames) {
+    chains[mix].deliver(left, right, 0, frames);
   }
 
   /// Lets all mixes rise from silence, where sound was cut off.

@@ -10,6 +10,7 @@ import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
+import cuebus.rt.Transport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class Mixer {
   private final SendMatrix mainSends;
   private final Desk desk;
   private final MoreMe[] moreMe;
+  private final ClickReturn click;
+  private final Talk talk;
   private final Ramp mixGain;
 
   /// How much of the bus is passed through; one gain.
@@ -50,8 +53,6 @@ final class Mixer {
   private final float[] ownRight;
   private final float[] listenLeft;
   private final float[] listenRight;
-  private final float[] roomLeft;
-  private final float[] roomRight;
   private final float[] gains;
   private final int hop;
   private int hopDone;
@@ -72,6 +73,8 @@ final class Mixer {
     Arrays.setAll(moreMe, m -> new MoreMe(sampleRate, hop));
     boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
     inserts = new Inserts(parameters, values, sampleRate, hop, lookAhead);
+    click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
+    talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
     Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, oversampling.latencyFrames()));
     latency = oversampling.latencyFrames() + inserts.latency();
@@ -87,8 +90,6 @@ final class Mixer {
     ownRight = new float[hop];
     listenLeft = new float[hop];
     listenRight = new float[hop];
-    roomLeft = new float[hop];
-    roomRight = new float[hop];
     gains = new float[hop];
   }
 
@@ -113,6 +114,8 @@ final class Mixer {
       inserts.splAtFullScale(m, stage == null ? Double.NaN : stage.splAtFullScale());
     }
     inserts.load(snap);
+    click.load(snap);
+    talk.load(loaded.routing(), snap);
   }
 
   /// Sets one parameter; its gain glides there.
@@ -135,6 +138,23 @@ final class Mixer {
         output(mix, false);
         inserts.changed(Control.VOLUME, mix);
       }
+      case CLICK,
+          CLICK_SOUND,
+          CLICK_ACCENT,
+          CLICK_SUBDIVISION,
+          CLICK_TEMPO,
+          CLICK_BEATS,
+          CLICK_COUNT_IN ->
+          click.changed();
+      case CLICK_LEVEL -> click.level(mix, false);
+      case TALK,
+          TALKBACK,
+          TALKBACK_LEVEL,
+          LISTENBACK,
+          LISTENBACK_LEVEL,
+          DIM,
+          TALK_WHILE_RECORDING ->
+          talk.changed();
       // What remains is the inserts'.
       default -> inserts.changed(parameters.control(parameter), mix);
     }
@@ -180,6 +200,14 @@ final class Mixer {
     return hop - hopDone;
   }
 
+  /// Begins a block.
+  ///
+  /// @param frames how many it has, from 1
+  void begin(Transport transport, int frames) {
+    click.begin(transport, frames);
+    talk.begin(transport.recording);
+  }
+
   /// Renders a stretch of a block.
   ///
   /// @param frames at most [#room]
@@ -197,6 +225,8 @@ final class Mixer {
       finite(inserts.sendRight(), frames);
       inserts.reverberate(frames);
     }
+    click.render(frames);
+    talk.listen(sources, frames);
     Arrays.fill(listenLeft, 0, frames, 0);
     Arrays.fill(listenRight, 0, frames, 0);
     int engineer = desk.engineer();
@@ -245,23 +275,21 @@ final class Mixer {
   /// Renders a mix into `left` and `right`.
   private void mix(int m, int frames) {
     boolean heard = sum(m, frames);
-    boolean reverberates = inserts.reverberates(m);
-    if (reverberates) {
-      System.arraycopy(inserts.sendLeft(), 0, roomLeft, 0, frames);
-      System.arraycopy(inserts.sendRight(), 0, roomRight, 0, frames);
-    }
+    heard |= inserts.shape(m, left, right, frames);
+    heard |= click.addTo(m, left, right, frames);
+    heard |= talk.addTo(m, left, right, frames);
     if (mixGain.moving(m)) {
       mixGain.fill(m, gains, frames);
-      scale(gains, reverberates, frames);
+      scale(gains, frames);
       mixGain.advance(m, frames);
-    } else if ((heard || reverberates) && mixGain.target(m) != 1) {
+    } else if (heard && mixGain.target(m) != 1) {
       Arrays.fill(gains, 0, frames, mixGain.target(m));
-      scale(gains, reverberates, frames);
+      scale(gains, frames);
     }
     if (m == desk.engineer()) {
       hearOthers(frames);
     }
-    inserts.process(m, roomLeft, roomRight, left, right, frames);
+    inserts.deliver(m, left, right, frames);
     if (!desk.listened.silent(m)) {
       desk.listened.fill(m, gains, frames);
       desk.listened.advance(m, frames);
@@ -275,14 +303,9 @@ final class Mixer {
     outputs[m].process(left, right, frames);
   }
 
-  /// Scales the mix and, if it has one, the room around it.
-  private void scale(float[] by, boolean room, int frames) {
+  private void scale(float[] by, int frames) {
     Samples.scale(left, by, frames);
     Samples.scale(right, by, frames);
-    if (room) {
-      Samples.scale(roomLeft, by, frames);
-      Samples.scale(roomRight, by, frames);
-    }
   }
 
   private boolean sum(int m, int frames) {
@@ -306,8 +329,7 @@ final class Mixer {
       return;
     }
     desk.engineersOwn.fill(0, gains, frames);
-    Samples.scale(left, gains, frames);
-    Samples.scale(right, gains, frames);
+    scale(gains, frames);
     for (int i = 0; i < frames; i++) {
       left[i] += listenLeft[i];
       right[i] += listenRight[i];
@@ -364,6 +386,8 @@ final class Mixer {
     sends.finish();
     mainSends.finish();
     inserts.reset();
+    click.reset();
+    talk.reset();
     for (MoreMe more : moreMe) {
       more.reset();
     }

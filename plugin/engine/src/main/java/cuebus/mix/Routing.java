@@ -27,6 +27,9 @@ final class Routing {
   /// `[mix][channel]`: the performer's own.
   final boolean[][] own;
 
+  /// For each first channel, what its source is in the band.
+  final SourceRole[] role;
+
   /// The engineer's mix; -1 if there is none.
   final int engineer;
 
@@ -37,10 +40,13 @@ final class Routing {
     linked = new boolean[inputs];
     group = new int[inputs];
     own = new boolean[variant.mixes()][inputs];
+    role = new SourceRole[inputs];
     Arrays.setAll(owner, c -> c);
+    Arrays.fill(role, SourceRole.INSTRUMENT);
     Arrays.fill(group, Groups.NONE);
     List<Integer> first = layout.firstChannels();
     for (int s = 0; s < layout.sources().size(); s++) {
+      role[first.get(s)] = layout.sources().get(s).role();
       if (layout.sources().get(s).linked()) {
         linked[first.get(s)] = true;
         owner[first.get(s) + 1] = first.get(s);

@@ -1,7 +1,7 @@
 package cuebus.mix;
 
-/// What a source is in a band. It changes no sound by itself; talkback and click features, checks
-/// and editors go by it.
+/// What a source is in a band. Talkback and listenback are heard by their talk keys in place of
+/// sends; other roles change no sound, and checks and editors go by them.
 public enum SourceRole {
   INSTRUMENT("instrument"),
   VOCAL("vocal"),
@@ -15,6 +15,11 @@ public enum SourceRole {
 
   SourceRole(String text) {
     this.text = text;
+  }
+
+  /// True for a source that is heard while its talk key is on, and not through sends.
+  public boolean talks() {
+    return this == TALKBACK || this == LISTENBACK;
   }
 
   /// The word used in files, e.g. `vocal`.

@@ -3,6 +3,7 @@ package cuebus.param;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The kinds of control there are, each declared once: what it belongs to, its id, name, range,
 /// unit, initial value and smoothing. [Parameters] makes one parameter of it for every source, mix
@@ -89,7 +90,39 @@ public enum Control {
   /// The limiters see 1.5 ms ahead; taken up with the next activation, for it costs latency.
   LOOK_AHEAD(Scope.PLUGIN, "look-ahead", "Look-ahead", "LkAh", choice("off", "on")),
   /// Against DC, infrasound and howling in every mix; off for test signals alone.
-  GUARDS(Scope.PLUGIN, "guards", "Guards", "Grds", choice("on", "off"));
+  GUARDS(Scope.PLUGIN, "guards", "Guards", "Grds", choice("on", "off")),
+
+  // The click and talking.
+
+  /// The number of a [ClickMode].
+  CLICK(Scope.PLUGIN, "click", "Click", "Clk", choice(ClickMode.texts())),
+  /// The number of a [ClickSound].
+  CLICK_SOUND(Scope.PLUGIN, "click-sound", "Click Sound", "ClkS", choice(ClickSound.texts())),
+  /// Whether the first beat of a bar stands out.
+  CLICK_ACCENT(Scope.PLUGIN, "click-accent", "Click Accent", "ClkA", choice("on", "off")),
+  /// Clicks in a beat.
+  CLICK_SUBDIVISION(
+      Scope.PLUGIN, "click-subdivision", "Click Subdivision", "ClkN", numbers(1, 4, 1)),
+  /// Of the click that runs by itself, in quarter notes a minute.
+  CLICK_TEMPO(Scope.PLUGIN, "click-tempo", "Click Tempo", "ClkT", value(20, 400, Unit.TEMPO, 120)),
+  /// In a bar, where the click runs by itself or the host does not say.
+  CLICK_BEATS(Scope.PLUGIN, "click-beats", "Click Beats", "ClkB", numbers(1, 16, 4)),
+  /// Bars after which the click ends; 0 for one that goes on.
+  CLICK_COUNT_IN(Scope.PLUGIN, "click-count-in", "Click Count-in", "ClkC", numbers(0, 8, 0)),
+  CLICK_LEVEL(Scope.MIX, "click", "Click", "Clk", level(Decibels.OFF_DB, 12, Decibels.OFF_DB)),
+  /// The talk key of a talkback or listenback source; at rest for others.
+  TALK(Scope.SOURCE, "talk", "Talk", "Talk", choice("off", "on")),
+  TALKBACK(Scope.MIX, "talkback", "Talkback", "TB", choice("off", "on")),
+  TALKBACK_LEVEL(
+      Scope.MIX, "talkback-level", "Talkback Level", "TBLv", level(Decibels.OFF_DB, 12, 0)),
+  LISTENBACK(Scope.MIX, "listenback", "Listenback", "LB", choice("off", "on")),
+  LISTENBACK_LEVEL(
+      Scope.MIX, "listenback-level", "Listenback Level", "LBLv", level(Decibels.OFF_DB, 12, 0)),
+  /// What the rest of a mix goes down to while somebody talks into it.
+  DIM(Scope.PLUGIN, "dim", "Dim", "Dim", level(-60, 0, -12)),
+  /// Off: talk keys rest while the host records.
+  TALK_WHILE_RECORDING(
+      Scope.PLUGIN, "talk-while-recording", "Talk While Recording", "TkRc", choice("on", "off"));
 
   /// The most groups a session has.
   public static final int GROUPS = 8;
@@ -205,5 +238,11 @@ public enum Control {
   private static Kind choice(String... choices) {
     return (index, id, name) ->
         new Parameter.Choice(index, id, name, List.copyOf(Arrays.asList(choices)), 0);
+  }
+
+  /// A choice of whole numbers from `first` on: the choice of number `first` is 0.
+  private static Kind numbers(int first, int last, int initial) {
+    List<String> numbers = IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
+    return (index, id, name) -> new Parameter.Choice(index, id, name, numbers, initial - first);
   }
 }

@@ -136,6 +136,19 @@ public enum Unit {
     }
   },
 
+  /// A tempo in quarter notes a minute, written `120.0 bpm`.
+  TEMPO("bpm") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f bpm", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "bpm");
+    }
+  },
+
   /// A bare number, written `0.70`.
   PLAIN("") {
     @Override

@@ -5,12 +5,14 @@ import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
 import cuebus.mix.StateFile;
+import cuebus.param.ClickMode;
 import cuebus.param.Control;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import cuebus.session.SetupFile;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -82,7 +84,7 @@ final class CueMixPlugin implements Plugin {
       int frames,
       ParameterEvents events,
       Transport transport) {
-    mix.process(in, out, frames, midi.changes(events));
+    mix.process(in, out, frames, midi.changes(events), transport);
     midi.tell(frames);
   }
 
@@ -247,6 +249,9 @@ final class CueMixPlugin implements Plugin {
   @Override
   @AudioThread
   public int tailFrames() {
+    if (mix.value(parameters.ofPlugin(Control.CLICK)) != ClickMode.OFF.choice()) {
+      return Integer.MAX_VALUE;
+    }
     for (int m = 0; m < declaration.variant().mixes(); m++) {
       double mode = mix.value(parameters.ofMix(Control.OUTPUT, m));
       if (OutputMode.ofChoice(mode) == OutputMode.AUDIBLE) {

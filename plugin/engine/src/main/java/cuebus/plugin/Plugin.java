@@ -5,6 +5,7 @@ import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -140,7 +141,7 @@ public interface Plugin {
   /// Frames by which the output is late.
   int latencyFrames();
 
-  /// Frames for which the output may sound on after the input fell silent. Any thread, the audio
-  /// thread too.
+  /// Frames for which the output may sound on after the input fell silent; [Integer#MAX_VALUE] if
+  /// it may sound at any time, as with a click. Any thread, the audio thread too.
   int tailFrames();
 }

@@ -3,7 +3,10 @@ package cuebus.session;
 import cuebus.amp.Lead;
 import cuebus.input.Input;
 import cuebus.mix.SourceRole;
+import cuebus.param.ClickMode;
+import cuebus.param.ClickSound;
 import cuebus.param.Control;
+import cuebus.param.Decibels;
 import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param main the session's own main mix, by source id
 /// @param mixes in output order
 /// @param groups of sources, whose levels each mix can shift together
+/// @param click the built-in click
+/// @param talkback how talking works
 /// @param processing plain values of controls of the whole plugin; others have their initial ones
 /// @param show what changes while it plays
 /// @param notes remarks for people, empty if none
@@ -33,6 +38,8 @@ public record Session(
     Map<String, Send> main,
     List<Mix> mixes,
     List<Group> groups,
+    Click click,
+    Talkback talkback,
     Map<Control, Double> processing,
     Show show,
     String notes) {
@@ -54,17 +61,42 @@ public record Session(
       Map<String, Send> main,
       List<Mix> mixes,
       List<Group> groups,
+      Click click,
+      Talkback talkback,
       Map<Control, Double> processing) {
-    this(name, variant, sampleRate, sources, main, mixes, groups, processing, Show.NONE, "");
+    this(
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        groups,
+        click,
+        talkback,
+        processing,
+        Show.NONE,
+        "");
   }
 
   /// The same session with another show.
   public Session with(Show other) {
     return new Session(
-        name, variant, sampleRate, sources, main, mixes, groups, processing, other, notes);
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        groups,
+        click,
+        talkback,
+        processing,
+        other,
+        notes);
   }
 
-  /// A session without groups and processing.
+  /// A session without groups, click and processing.
   public Session(
       String name,
       @Nullable Variant variant,
@@ -72,7 +104,19 @@ public record Session(
       List<Source> sources,
       Map<String, Send> main,
       List<Mix> mixes) {
-    this(name, variant, sampleRate, sources, main, mixes, List.of(), Map.of(), Show.NONE, "");
+    this(
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        List.of(),
+        Click.NONE,
+        Talkback.PLAIN,
+        Map.of(),
+        Show.NONE,
+        "");
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -208,6 +252,7 @@ public record Session(
   /// @param sends by source id; what is not listed is off
   /// @param output what it is heard through
   /// @param performer what is made for the one who hears it
+  /// @param cues click and talk in it
   /// @param inserts plain values of controls of its processors; others have their initial ones
   /// @param notes remarks for people, empty if none
   public record Mix(
@@ -219,6 +264,7 @@ public record Session(
       Map<String, Send> sends,
       Output output,
       Performer performer,
+      Cues cues,
       Map<Control, Double> inserts,
       String notes) {
 
@@ -236,7 +282,81 @@ public record Session(
         boolean mute,
         Map<String, Send> sends,
         Output output) {
-      this(id, name, engineer, levelDb, mute, sends, output, Performer.ANYBODY, Map.of(), "");
+      this(
+          id,
+          name,
+          engineer,
+          levelDb,
+          mute,
+          sends,
+          output,
+          Performer.ANYBODY,
+          Cues.NONE,
+          Map.of(),
+          "");
+    }
+  }
+
+  /// What a mix has beside its sources.
+  ///
+  /// @param clickDb level of the click
+  /// @param talkbackDb level of talkback; null for a mix that does not take it
+  /// @param listenbackDb level of listenback; null for a mix that does not take it
+  public record Cues(double clickDb, @Nullable Double talkbackDb, @Nullable Double listenbackDb) {
+
+    /// No click and no talk.
+    public static final Cues NONE = new Cues(Decibels.OFF_DB, null, null);
+  }
+
+  /// The built-in click.
+  ///
+  /// @param follow what it follows
+  /// @param sound what it sounds like
+  /// @param accent whether the first beat of a bar stands out
+  /// @param subdivision clicks in a beat, 1 to 4
+  /// @param bpm quarter notes a minute, where it runs freely and offline
+  /// @param beats in a bar, 1 to 16, where it runs freely, offline, or the host does not say
+  /// @param countInBars bars after which it ends; 0 for one that goes on
+  public record Click(
+      ClickMode follow,
+      ClickSound sound,
+      boolean accent,
+      int subdivision,
+      double bpm,
+      int beats,
+      int countInBars) {
+
+    /// None.
+    public static final Click NONE = new Click(ClickMode.OFF, ClickSound.BEEP, true, 1, 120, 4, 0);
+  }
+
+  /// How talking works.
+  ///
+  /// @param mode what pressing a talk key means
+  /// @param dimDb what the rest of a mix goes down to while somebody talks into it
+  /// @param whileRecording false if talk keys rest while the host records
+  public record Talkback(TalkKey mode, double dimDb, boolean whileRecording) {
+
+    /// Held keys, 12 dB, always.
+    public static final Talkback PLAIN = new Talkback(TalkKey.MOMENTARY, -12, true);
+  }
+
+  /// What pressing a talk key means.
+  public enum TalkKey {
+    /// Talk as long as it is held.
+    MOMENTARY("momentary"),
+    /// Talk until it is pressed again.
+    LATCH("latch");
+
+    private final String text;
+
+    TalkKey(String text) {
+      this.text = text;
+    }
+
+    /// The word in files.
+    public String text() {
+      return text;
     }
   }
 

@@ -60,6 +60,8 @@ public final class SessionEdits {
         session.main(),
         mixes,
         session.groups(),
+        session.click(),
+        session.talkback(),
         session.processing(),
         session.show(),
         session.notes());
@@ -76,6 +78,7 @@ public final class SessionEdits {
         sends,
         output,
         performer,
+        mix.cues(),
         mix.inserts(),
         mix.notes());
   }

@@ -84,6 +84,8 @@ public final class SessionFile {
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var click = keys.optional("click", ClickFields::click, Session.Click.NONE);
+    var talkback = keys.optional("talkback", ClickFields::talkback, Session.Talkback.PLAIN);
     var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
     var show = new ShowFields(keys);
     var notes = keys.optional("notes", Value.text(), "");
@@ -97,6 +99,8 @@ public final class SessionFile {
             main.get(),
             mixes.get(),
             groups.get(),
+            click.get(),
+            talkback.get(),
             processing.get(),
             show.get(),
             notes.get());
@@ -190,6 +194,7 @@ public final class SessionFile {
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
     var performer = new DeskFields.OfMix(keys);
+    var cues = new ClickFields.OfMix(keys);
     var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
     var notes = keys.optional("notes", Value.text(), "");
     keys.read(json);
@@ -202,6 +207,7 @@ public final class SessionFile {
         sends.get(),
         output.get(),
         performer.get(),
+        cues.get(),
         inserts.get(),
         notes.get());
   }

@@ -107,6 +107,7 @@ public final class SessionState {
     Parameters parameters = Parameters.of(layout.variant());
     List<Integer> first = layout.firstChannels();
     double[] values = parameters.initialValues();
+    ClickState.put(session, parameters, values);
     for (int s = 0; s < session.sources().size(); s++) {
       Session.Source source = session.sources().get(s);
       int channel = first.get(s);

@@ -58,6 +58,8 @@ final class SessionWriter {
     DeskFields.write(groups, json);
     InsertFields.processing(session.processing(), json);
     sends("main", session.main());
+    ClickFields.write(session.click(), json);
+    ClickFields.write(session.talkback(), json);
     json.writeArrayFieldStart("mixes");
     for (Mix mix : session.mixes()) {
       mix(mix);
@@ -133,6 +135,7 @@ final class SessionWriter {
       output(mix.output());
     }
     DeskFields.write(mix.performer(), groups, json);
+    ClickFields.write(mix.cues(), json);
     InsertFields.inserts(mix.inserts(), json);
     json.writeEndObject();
   }

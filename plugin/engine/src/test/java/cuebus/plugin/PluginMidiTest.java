@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;

@@ -7,6 +7,8 @@ import cuebus.input.InputKind;
 import cuebus.input.Microphone;
 import cuebus.input.Pickup;
 import cuebus.mix.SourceRole;
+import cuebus.param.ClickMode;
+import cuebus.param.ClickSound;
 import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
@@ -56,9 +58,20 @@ final class RandomSession {
         main,
         mixes,
         groups,
+        new Session.Click(
+            oneOf(ClickMode.values()),
+            oneOf(ClickSound.values()),
+            random.nextBoolean(),
+            random.nextInt(1, 5),
+            random.nextDouble(20, 400),
+            random.nextInt(1, 17),
+            random.nextInt(9)),
+        new Session.Talkback(
+            oneOf(Session.TalkKey.values()), random.nextDouble(-60, 0), random.nextBoolean()),
         random.nextBoolean()
             ? Map.of(Control.REVERB_DECAY, random.nextDouble(0.3, 5), Control.LOOK_AHEAD, 1.0)
             : Map.of(),
+        Show.NONE,
         notes());
   }
 
@@ -139,6 +152,10 @@ final class RandomSession {
             groups.stream()
                 .filter(group -> random.nextBoolean())
                 .collect(Collectors.toMap(Group::id, group -> level(20)))),
+        new Session.Cues(
+            level(12),
+            random.nextBoolean() ? level(12) : null,
+            random.nextBoolean() ? level(12) : null),
         random.nextBoolean()
             ? Map.of(
                 Control.HIGH_PASS, 1.0,
