@@ -67,6 +67,7 @@ final class SendsPicture {
         x, y, radius, own ? "#1f6f8b" : "#ffffff", send.levelDb());
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // one caller, this file
   private void line(String format, Object... values) {
     svg.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
