@@ -24,6 +24,7 @@ class MessagesTest {
   private static final String SESSION =
       """
       {"cuebus-session": 1, "name": "Ours", "sources": [{"id": "kick", "name": "Kick"}],
+       "processing": {"guards": "off"},
        "mixes": [{"id": "d", "name": "Drummer", "levelDb": -4, "sends": {"kick": {"pan": -1}}}]}
       """;
 
