@@ -52,6 +52,7 @@ class Lv2StateTest {
             folder.resolve("ours.json"),
             """
             {"cuebus-session": 1, "name": "Ours", "sources": [{"id": "kick"}],
+             "processing": {"guards": "off"},
              "mixes": [{"id": "d", "levelDb": -4, "sends": {"kick": {"pan": -1}}}]}
             """);
     float[][] bus = new float[8][2000];

@@ -31,6 +31,7 @@ final class Inserts {
   private final Chain[] chains;
   private final double[] splAtFullScale;
   private final Reverb reverb;
+  private boolean reverberating;
   private final float[] wetLeft;
   private final float[] wetRight;
 
@@ -205,14 +206,28 @@ final class Inserts {
         values[parameters.ofPlugin(Control.REVERB_TONE)]);
   }
 
-  /// True if a mix hears the reverberation: then [#reverberate] is needed for each stretch.
+  /// True if a mix hears the reverberation, and on to the end of the hop, so that where a block is
+  /// cut does not tell: then [#reverberate] is needed for each stretch.
   boolean reverberates() {
+    reverberating |= heard();
+    return reverberating;
+  }
+
+  private boolean heard() {
     for (Chain chain : chains) {
       if (chain.reverbReturn.active()) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Ends a hop: a room that nobody hears any more falls silent.
+  void endOfHop() {
+    if (reverberating && !heard()) {
+      reverberating = false;
+      reverb.reset();
+    }
   }
 
   /// Where the main mix is to be left for [#reverberate], and the reverberation found then.
@@ -263,6 +278,7 @@ final class Inserts {
     for (Chain chain : chains) {
       chain.reset();
     }
+    reverberating = false;
     reverb.reset();
   }
 }

@@ -245,6 +245,7 @@ final class Mixer {
     if (hopDone == hop) {
       sources.levels.endOfHop(hop);
       mixLevels.endOfHop(hop);
+      inserts.endOfHop();
       for (MoreMe more : moreMe) {
         more.endOfHop();
       }

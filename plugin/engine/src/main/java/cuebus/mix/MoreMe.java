@@ -37,6 +37,7 @@ final class MoreMe {
   private final float[] sumLeft;
   private final float[] sumRight;
 
+  private boolean running;
   private double factor = 1;
   private double ownEnergy;
   private double restEnergy;
@@ -69,8 +70,14 @@ final class MoreMe {
     aim(snap);
   }
 
-  /// True while it changes anything: else the mix is the plain sum.
+  /// True while it changes anything, and on to the end of the hop, so that where a block is cut
+  /// does not tell; else the mix is the plain sum.
   boolean runs() {
+    running |= changes();
+    return running;
+  }
+
+  private boolean changes() {
     return factor != 1 || gain.moving(0) || whole.moving(0) || whole.target(0) != 1;
   }
 
@@ -104,9 +111,10 @@ final class MoreMe {
       restEnergy += share * (rest - restEnergy);
       sumEnergy += share * (sum - sumEnergy);
     }
-    if (runs()) {
+    if (changes()) {
       aim(false);
-    } else {
+    } else if (running) {
+      running = false;
       forget();
     }
   }
@@ -129,14 +137,15 @@ final class MoreMe {
     ownEnergy = 0;
     restEnergy = 0;
     sumEnergy = 0;
+    ownWeighting.reset();
+    restWeighting.reset();
+    sumWeighting.reset();
   }
 
   void reset() {
     gain.finish();
+    running = false;
     forget();
-    ownWeighting.takeEnergy();
-    restWeighting.takeEnergy();
-    sumWeighting.takeEnergy();
     aim(true);
   }
 }

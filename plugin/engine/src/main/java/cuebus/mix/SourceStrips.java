@@ -112,6 +112,10 @@ final class SourceStrips {
     width.fill(c, gains, frames);
     width.advance(c, frames);
     for (int i = 0; i < frames; i++) {
+      if (gains[i] == 1) {
+        // As it is to the bit, wherever a block is cut.
+        continue;
+      }
       float middle = 0.5f * left[i] + 0.5f * right[i];
       float side = gains[i] * (0.5f * left[i] - 0.5f * right[i]);
       left[i] = middle + side;

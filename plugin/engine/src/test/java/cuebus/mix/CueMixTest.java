@@ -145,6 +145,58 @@ class CueMixTest {
     assertThat(MixRig.firstDifference(a, b)).as("seed %s", seed).isEmpty();
   }
 
+  /// What rests while it is off must not remember where blocks were cut as it went to rest.
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34})
+  void switchingOnAndOffIsCutAlike(long seed) {
+    Random random = new Random(seed);
+    int frames = 60_000;
+    float[][] bus = MixRig.noise(8, frames, random);
+    String[] switches = {
+      "mix1.reverb",
+      "mix1.more-me",
+      "source1.width",
+      "mix1.crossfeed",
+      "mix1.high-pass",
+      "mix1.compressor",
+      "mix1.ears",
+      "mix1.delay",
+      "mix1.eq-1-gain",
+      "mix2.reverb",
+      "mix1.ceiling"
+    };
+    int changes = 60;
+    int[] frame = random.ints(changes, 0, frames).sorted().toArray();
+    int[] parameter = new int[changes];
+    double[] value = new double[changes];
+    MixRig whole = reverberant().activate();
+    MixRig cut = reverberant().activate();
+    for (int e = 0; e < changes; e++) {
+      var p = whole.parameters.byId(switches[random.nextInt(switches.length)]).orElseThrow();
+      parameter[e] = p.index();
+      value[e] = random.nextBoolean() ? p.initial() : p.max();
+    }
+    float[][] a = whole.renderInBlocks(bus, frames, new Random(1), frame, parameter, value);
+    float[][] b = cut.renderInBlocks(bus, 150, random, frame, parameter, value);
+    assertThat(MixRig.firstDifference(a, b)).as("seed %s", seed).isEmpty();
+  }
+
+  private static MixRig reverberant() {
+    MixRig rig = new MixRig(Variant.V8X4);
+    Layout plain = Layout.initial(Variant.V8X4);
+    List<Layout.SourceStrip> sources = new java.util.ArrayList<>(plain.sources().subList(0, 7));
+    sources.set(0, new Layout.SourceStrip("Keys", null, true));
+    Layout.MixStrip[] mixes = plain.mixes().toArray(Layout.MixStrip[]::new);
+    mixes[0] = new Layout.MixStrip("Singer", false, Layout.Output.NONE, java.util.Set.of(0));
+    double[] values = new double[rig.parameters.all().size()];
+    Arrays.setAll(values, rig.mix::value);
+    rig.mix.load(new CueMixState(new Layout(Variant.V8X4, sources, Arrays.asList(mixes)), values));
+    for (int s : new int[] {1, 3, 4}) {
+      rig.set("mix1.source" + s + ".level", -6).set("mix2.source" + s + ".level", -9);
+    }
+    return rig;
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
   void outputIsFiniteForAnyInput(long seed) {
