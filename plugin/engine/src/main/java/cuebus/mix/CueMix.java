@@ -136,8 +136,14 @@ public final class CueMix {
   /// thread.
   ///
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
-  public void set(int parameter, double value) {
-    change(List.of(new Change(parameter, value)), Actor.HOST, 0);
+  public synchronized void set(int parameter, double value) {
+    // Hosts do this from their audio threads, too: nothing is allocated.
+    check(parameter, value);
+    double nearest = parameters.all().get(parameter).nearest(value);
+    values.set(parameter, nearest);
+    if (!changes.offer(parameter, nearest, Actor.HOST, 0)) {
+      pending.set(loaded());
+    }
   }
 
   /// Sets parameters, limited to their ranges, all with the same frame; they fade there. Any thread
@@ -148,7 +154,7 @@ public final class CueMix {
   /// @throws IllegalArgumentException if there is no such parameter, or a value is NaN; nothing
   ///   changes then
   public synchronized void change(List<Change> wanted, int actor, int fadeMs) {
-    wanted.forEach(this::check);
+    wanted.forEach(change -> check(change.parameter(), change.value()));
     // More than fit on the way: hand over everything at once instead.
     boolean fit = changes.room() >= wanted.size();
     for (Change change : wanted) {
@@ -165,15 +171,13 @@ public final class CueMix {
     }
   }
 
-  private void check(Change change) {
-    if (change.parameter() < 0 || change.parameter() >= parameters.all().size()) {
+  private void check(int parameter, double value) {
+    if (parameter < 0 || parameter >= parameters.all().size()) {
       throw new IllegalArgumentException(
-          "parameter %d is not one of 0 to %d"
-              .formatted(change.parameter(), parameters.all().size() - 1));
+          "parameter %d is not one of 0 to %d".formatted(parameter, parameters.all().size() - 1));
     }
-    if (Double.isNaN(change.value())) {
-      throw new IllegalArgumentException(
-          parameters.all().get(change.parameter()).id() + " cannot be NaN");
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(parameters.all().get(parameter).id() + " cannot be NaN");
     }
   }
 

@@ -85,7 +85,7 @@ public enum Control {
   /// The loudest at the ear, as the device and the first headphones make it; the maximum is none.
   CEILING_SPL(Scope.MIX, "ceiling-spl", "Ceiling SPL", "CSPL", value(60, 140, Unit.SPL, 140)),
   REVERB_DECAY(
-      Scope.PLUGIN, "reverb-decay", "Reverb Decay", "RvT", value(0.3, 5, Unit.SECONDS, 1.2)),
+      Scope.PLUGIN, "reverb-decay", "Reverb Decay", "RvT", value(0.3, 5, Unit.SECONDS, 1.25)),
   REVERB_TONE(Scope.PLUGIN, "reverb-tone", "Reverb Tone", "RvHz", hertz(1000, 16_000, 6000)),
   /// The limiters see 1.5 ms ahead; taken up with the next activation, for it costs latency.
   LOOK_AHEAD(Scope.PLUGIN, "look-ahead", "Look-ahead", "LkAh", choice("off", "on")),
