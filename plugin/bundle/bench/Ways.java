@@ -8,6 +8,7 @@ import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.plugin.PluginDeclaration;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -113,12 +114,14 @@ record Ways(Path library, Path c, Map<Parameter, Double> settings, long in, long
       connect.invokeExact(handle, CHANNELS + channel, Memory.getPointer(out + 8L * channel));
     }
     int messages = 2;
-    int meters = 2 * CHANNELS;
+    int meters = PluginDeclaration.of(Variant.V16X8).meters().size();
     // A host connects every port. That of bypass says the opposite.
     Parameters parameters = Parameters.of(Variant.V16X8);
     int bypass = parameters.ofPlugin(Control.BYPASS);
+    // Side by side, as Ardour keeps them.
+    long first = Memory.forever(4L * parameters.all().size());
     for (Parameter p : parameters.all()) {
-      long value = Memory.forever(4);
+      long value = first + 4L * p.index();
       double plain = settings.getOrDefault(p, p.initial());
       Memory.putFloat(value, (float) (p.index() == bypass ? 1 - plain : plain));
       connect.invokeExact(handle, 2 * CHANNELS + messages + meters + p.index(), value);

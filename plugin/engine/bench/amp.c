@@ -173,6 +173,27 @@ static double mean(double from, double to, double rail) {
   return (b * (to - 0.5 * b) - a * (from - 0.5 * a)) / step;
 }
 
+// ---- pre-emphasis before the rail
+
+#define ZERO (4 - sqrt(15))
+
+static void emphasise(double *last, double *x, int frames) {
+  double zero = ZERO, scale = 1 / (1 - zero), l = last[0], r = last[1];
+  for (int n = 0; n < frames; n++) {
+    double next_l = x[2 * n], next_r = x[2 * n + 1];
+    x[2 * n] = (next_l - zero * l) * scale;
+    x[2 * n + 1] = (next_r - zero * r) * scale;
+    l = next_l;
+    r = next_r;
+  }
+  last[0] = l;
+  last[1] = r;
+}
+
+static double emphasis(double hertz, double rate) {
+  return sqrt(1 + ZERO * ZERO - 2 * ZERO * cos(2 * M_PI * hertz / rate)) / (1 - ZERO);
+}
+
 // ---- correction of the treble
 
 static double complex impedance(const element *e, int n, double complex s) {
@@ -190,7 +211,7 @@ static void correction(const element *e, int n, double zo, double *taps) {
     double warped = 2 * RATE * FACTOR * tan(M_PI * hertz / (RATE * FACTOR));
     double complex exact = impedance(e, n, 2 * M_PI * hertz * I);
     double complex discrete = impedance(fitted, n, warped * I);
-    double averaged = cos(M_PI * hertz / (RATE * FACTOR));
+    double averaged = emphasis(hertz, RATE * FACTOR) * cos(M_PI * hertz / (RATE * FACTOR));
     log_magnitude[j] = log(cabs(exact / (exact + zo)) / cabs(discrete / (discrete + zo)) / averaged);
   }
   for (int k = 0; k < TAPS; k++)
@@ -207,7 +228,7 @@ static void correction(const element *e, int n, double zo, double *taps) {
 typedef struct {
   half_band stage[DOUBLINGS];
   double level[DOUBLINGS + 1][2 * STRETCH * FACTOR];
-  double last[2];
+  double before[2], last[2];
   output out[2];
   load load;
   load_state state[2];
@@ -290,6 +311,7 @@ static void process(circuit *c, double *l, double *r, int frames) {
   }
   for (int s = 0; s < DOUBLINGS; s++) up(&c->stage[s], c->level[s], c->level[s + 1], frames << s);
   memset(c->marks, 0, sizeof c->marks);
+  emphasise(c->before, inner, frames * FACTOR);
   rail(c, inner, frames);
   apart(c, inner, frames);
   for (int s = DOUBLINGS - 1; s >= 0; s--)

@@ -60,6 +60,12 @@ public final class Memory {
     return ALL.get(ValueLayout.JAVA_FLOAT_UNALIGNED, address);
   }
 
+  /// The first byte at which the memory at an address differs from a stretch of a segment; -1 if it
+  /// does not.
+  public static long mismatch(long address, MemorySegment other, long from, long bytes) {
+    return MemorySegment.mismatch(ALL, address, address + bytes, other, from, from + bytes);
+  }
+
   /// The double-precision number at an address.
   public static double getDouble(long address) {
     return ALL.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, address);
