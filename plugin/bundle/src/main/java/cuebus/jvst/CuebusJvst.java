@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuebus for jVSTwRapper: 8 bus channels into 4 stereo mixes, which is all that the wrapper
 /// carries. Parameters may be set on any thread; the rest follows the host's rules for VST 2.4.
-/// State is kept as parameter values and programs, not as chunks.
+/// State is kept as chunks.
 public final class CuebusJvst extends VSTPluginAdapter {
 
   private static final Variant SIZE = Variant.V8X4;
@@ -111,6 +111,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
   public void resume() {
     inbox.settle(plugin);
     plugin.activate(sampleRate, blockSize);
+    setInitialDelay(plugin.latencyFrames());
   }
 
   @Override

@@ -88,6 +88,13 @@ class CuebusJvstTest {
   }
 
   @Test
+  void lookAheadIsToldAsLatency() {
+    set("look-ahead", "on");
+    resume();
+    assertThat(said.getLast()).as("1.5 ms of 48 kHz").isEqualTo("setInitialDelay[72]");
+  }
+
+  @Test
   void aSendAtMinusSixDecibelsIsHeardSo() {
     set("mix2.source3.level", "-6");
     set("mix2.source3.pan", "L100");

@@ -93,11 +93,6 @@ final class Desk {
     }
   }
 
-  /// By channel, whether it is the performer's own.
-  boolean[] own(int mix) {
-    return routing.own[mix];
-  }
-
   /// The engineer's mix; -1 if there is none.
   int engineer() {
     return routing.engineer;

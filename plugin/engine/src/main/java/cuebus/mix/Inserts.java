@@ -1,5 +1,7 @@
 package cuebus.mix;
 
+import cuebus.dsp.Ramp;
+import cuebus.dsp.Samples;
 import cuebus.insert.Chain;
 import cuebus.insert.Crossfeed;
 import cuebus.insert.Reverb;
@@ -31,13 +33,24 @@ final class Inserts {
   private final Chain[] chains;
   private final double[] splAtFullScale;
   private final Reverb reverb;
+
+  /// How far the reverberation is open to the main mix: sound that plays on enters without a step.
+  private final Ramp door;
+
+  private final float[] gains;
   private boolean reverberating;
   private final float[] wetLeft;
   private final float[] wetRight;
 
   /// @param values plain values by parameter index, which the mixer keeps
   /// @param hop the most frames at once
-  Inserts(Parameters parameters, double[] values, double sampleRate, int hop, boolean lookAhead) {
+  Inserts(
+      Parameters parameters,
+      double[] values,
+      double sampleRate,
+      int hop,
+      int rampFrames,
+      boolean lookAhead) {
     this.parameters = parameters;
     this.values = values;
     chains = new Chain[parameters.variant().mixes()];
@@ -45,6 +58,8 @@ final class Inserts {
     splAtFullScale = new double[chains.length];
     Arrays.fill(splAtFullScale, Double.NaN);
     reverb = new Reverb(sampleRate);
+    door = new Ramp(1, rampFrames);
+    gains = new float[hop];
     wetLeft = new float[hop];
     wetRight = new float[hop];
   }
@@ -70,7 +85,7 @@ final class Inserts {
       }
     }
     if (snap) {
-      reverb.reset();
+      enterRoom();
     }
   }
 
@@ -209,8 +224,19 @@ final class Inserts {
   /// True if a mix hears the reverberation, and on to the end of the hop, so that where a block is
   /// cut does not tell: then [#reverberate] is needed for each stretch.
   boolean reverberates() {
-    reverberating |= heard();
+    if (!reverberating && heard()) {
+      reverberating = true;
+      door.snap(0, 0);
+      door.glide(0, 1);
+    }
     return reverberating;
+  }
+
+  /// An empty room with the door open, or none.
+  private void enterRoom() {
+    reverberating = heard();
+    door.snap(0, 1);
+    reverb.reset();
   }
 
   private boolean heard() {
@@ -242,6 +268,12 @@ final class Inserts {
 
   /// Makes reverberation of the main mix.
   void reverberate(int frames) {
+    if (door.moving(0)) {
+      door.fill(0, gains, frames);
+      door.advance(0, frames);
+      Samples.scale(wetLeft, gains, frames);
+      Samples.scale(wetRight, gains, frames);
+    }
     reverb.process(wetLeft, wetRight, 0, frames);
   }
 
@@ -278,7 +310,6 @@ final class Inserts {
     for (Chain chain : chains) {
       chain.reset();
     }
-    reverberating = false;
-    reverb.reset();
+    enterRoom();
   }
 }

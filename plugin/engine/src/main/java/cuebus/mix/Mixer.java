@@ -70,9 +70,9 @@ final class Mixer {
     mainSends = new SendMatrix(inputs, 1, hop, rampFrames);
     desk = new Desk(parameters, values, sources, sends, mainSends, loaded.routing(), rampFrames);
     moreMe = new MoreMe[mixes];
-    Arrays.setAll(moreMe, m -> new MoreMe(sampleRate, hop));
+    Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
     boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
-    inserts = new Inserts(parameters, values, sampleRate, hop, lookAhead);
+    inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames, lookAhead);
     click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
     talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
@@ -107,6 +107,7 @@ final class Mixer {
     bypass(snap);
     for (int m = 0; m < outputs.length; m++) {
       level(m, snap);
+      moreMe[m].own(loaded.routing().own[m], snap);
       more(m, snap);
       output(m, snap);
       Listening stage = loaded.stages()[m];
@@ -313,7 +314,7 @@ final class Mixer {
     if (!moreMe[m].runs()) {
       return sends.sum(m, sources, left, right, frames);
     }
-    boolean[] own = desk.own(m);
+    boolean[] own = moreMe[m].own();
     boolean heard = sends.sum(m, sources, own, true, ownLeft, ownRight, frames);
     heard |= sends.sum(m, sources, own, false, left, right, frames);
     finite(ownLeft, frames);

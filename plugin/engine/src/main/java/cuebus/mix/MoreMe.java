@@ -4,6 +4,7 @@ import cuebus.dsp.KWeighting;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
 import cuebus.param.Decibels;
+import java.util.Arrays;
 
 /// "More me" of one mix: raises the performer's own sources against the rest and keeps the loudness
 /// of the whole.
@@ -38,13 +39,25 @@ final class MoreMe {
   private final float[] sumRight;
 
   private boolean running;
+
+  /// By channel, the own sources as they are heard, and as they are to be.
+  private boolean[] own;
+
+  private boolean[] nextOwn;
+  private double amount = 1;
+
+  /// The amount, or 1 on the way to other own sources.
   private double factor = 1;
+
   private double ownEnergy;
   private double restEnergy;
   private double sumEnergy;
 
+  /// @param own by channel, the performer's own sources
   /// @param hop the most frames at once
-  MoreMe(double sampleRate, int hop) {
+  MoreMe(boolean[] own, double sampleRate, int hop) {
+    this.own = own;
+    nextOwn = own;
     int rate = (int) Math.round(sampleRate);
     gain = new Ramp(1, (int) Math.round(GLIDE_SECONDS * sampleRate));
     gain.snap(0, 1);
@@ -59,9 +72,29 @@ final class MoreMe {
     sumRight = new float[hop];
   }
 
+  /// By channel, the own sources.
+  boolean[] own() {
+    return own;
+  }
+
+  /// Changes which sources are the performer's own. While it runs, the amount goes to 0 dB first,
+  /// where it makes no difference which they are.
+  void own(boolean[] channels, boolean snap) {
+    nextOwn = channels;
+    if (snap || !runs()) {
+      own = channels;
+    }
+    head(snap);
+  }
+
   /// Sets how much the own sources rise against the rest.
   void amount(double db, boolean snap) {
-    factor = Decibels.toGain(db);
+    amount = Decibels.toGain(db);
+    head(snap);
+  }
+
+  private void head(boolean snap) {
+    factor = Arrays.equals(own, nextOwn) ? amount : 1;
     if (snap) {
       gain.snap(0, factor);
     } else {
@@ -116,6 +149,8 @@ final class MoreMe {
     } else if (running) {
       running = false;
       forget();
+      this.own = nextOwn;
+      head(false);
     }
   }
 
@@ -143,9 +178,9 @@ final class MoreMe {
   }
 
   void reset() {
-    gain.finish();
     running = false;
     forget();
-    aim(true);
+    own = nextOwn;
+    head(true);
   }
 }

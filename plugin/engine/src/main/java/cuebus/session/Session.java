@@ -306,6 +306,16 @@ public record Session(
 
     /// No click and no talk.
     public static final Cues NONE = new Cues(Decibels.OFF_DB, null, null);
+
+    /// Level at which the mix takes what sources of a role say; null if it does not, or if the role
+    /// does not talk.
+    public @Nullable Double talkDb(SourceRole role) {
+      return switch (role) {
+        case TALKBACK -> talkbackDb;
+        case LISTENBACK -> listenbackDb;
+        case INSTRUMENT, VOCAL, CLICK, AMBIENCE, PLAYBACK -> null;
+      };
+    }
   }
 
   /// The built-in click.
