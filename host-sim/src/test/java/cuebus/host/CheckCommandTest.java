@@ -26,15 +26,14 @@ class CheckCommandTest {
         "main": { "kick": {"levelDb": -6}, "vox": {"levelDb": -6} },
         "mixes": [
           { "id": "drummer", "own": ["kick"],
-            "sends": { "kick": {"levelDb": -6}, "vox": {"levelDb": -9}, "click": {"levelDb": -9},
-                       "talk": {"levelDb": -12} },
+            "sends": { "kick": {"levelDb": -6}, "vox": {"levelDb": -9}, "click": {"levelDb": -9} },
+            "talkbackDb": -12,
             "inserts": { "limiter": { "ceilingDbSpl": 112 } },
             "output": { "mode": "meter", "device": "distribution-4", "headphones": [{"id": "planar-32"}] } },
           { "id": "singer", "own": ["vox"], "moreMeDb": 3,
-            "sends": { "kick": {"follow": "level-and-mute"}, "vox": {"levelDb": -3},
-                       "talk": {"levelDb": -12} } },
+            "sends": { "kick": {"follow": "level-and-mute"}, "vox": {"levelDb": -3} }, "talkbackDb": -12 },
           { "id": "desk", "role": "engineer",
-            "sends": { "kick": {"levelDb": -6}, "vox": {"levelDb": -6}, "back": {"levelDb": -6} } } ] }
+            "sends": { "kick": {"levelDb": -6}, "vox": {"levelDb": -6} }, "listenbackDb": -6 } ] }
       """;
 
   @TempDir Path folder;
@@ -66,7 +65,9 @@ class CheckCommandTest {
       textBlock =
           """
           unused-source       | {"id": "kick"},                  | {"id": "kick"}, {"id": "tambourine"},  | tambourine is in no mix.
-          missing-own         | "vox": {"levelDb": -3},          |                                        | singer does not hear vox, which is the performer's own.
+          unused-source       | "listenbackDb": -6               | "listenbackDb": "-inf"                 | back is listenback, and no mix takes it.
+          sent-talk           | "vox": {"levelDb": -9},          | "vox": {}, "talk": {"levelDb": -12},   | drummer sends talk, which is talkback and not heard by a send.
+          missing-own         | , "vox": {"levelDb": -3}         |                                        | singer does not hear vox, which is the performer's own.
           missing-own         | "vox": {"levelDb": -3}           | "vox": {"levelDb": "-inf"}             | singer does not hear vox, which is the performer's own.
           more-me-without-own | "own": ["vox"],                  |                                        | singer has more me at 3.0 dB and no source that is the performer's own: nothing changes.
           follows-silence     | "main": { "kick": {"levelDb": -6}| "main": { "kick": {"mute": true}       | In singer, kick follows the main mix, where it is muted.
@@ -75,8 +76,8 @@ class CheckCommandTest {
           forgotten           | "id": "drummer",                 | "id": "drummer", "mute": true,         | drummer is muted.
           over-ceiling        | "moreMeDb": 3,                   | "levelDb": 12,                         | If all sources of singer peaked at −6.0 dBFS at once, it would pass its ceiling by 6.3 dB, and the limiter would work.
           loud-output         | "ceilingDbSpl": 112              | "ceilingDbSpl": 140                    | drummer: Headphone distribution amplifier, 4 outputs drives Planar, 32 Ω to an estimated 116.8 dB SPL at full scale.
-          no-click            | "click": {"levelDb": -9},        |                                        | drummer plays the drums and does not hear click.
-          unheard-listenback  | , "back": {"levelDb": -6}        |                                        | back is a listenback that the engineer does not hear.
+          no-click            | , "click": {"levelDb": -9}       |                                        | drummer plays the drums and does not hear click.
+          unheard-listenback  | , "listenbackDb": -6             |                                        | back is a listenback that the engineer does not hear.
           no-engineer         | "role": "engineer",              |                                        | No mix is the engineer's, so PFL, AFL, solo and listening to a mix are refused.
           no-talkback         | "role": "talkback"               | "role": "instrument"                   | No source is talkback: nobody can speak to the performers.
           comb                | "moreMeDb": 3,                   | "inserts": {"delayMs": 5},             | singer hears vox 5.0 ms after singing it: with the voice in the singer's head it makes a comb filter, first notch at 100 Hz.
@@ -87,6 +88,21 @@ class CheckCommandTest {
     assertThat(problems(CommandRun.of("check", file, "--json").succeeds().out())).contains(problem);
     assertThat(CommandRun.of("check", file).succeeds().out())
         .contains(problem + ": " + sentence + "\n");
+  }
+
+  @Test
+  void theBuiltInClickCountsAsWell() throws Exception {
+    String builtIn =
+        SOUND
+            .replace("{\"id\": \"click\", \"role\": \"click\"},", "")
+            .replace(", \"click\": {\"levelDb\": -9}", "")
+            .replace("\"main\":", "\"click\": {\"follow\": \"song\"}, \"main\":");
+    Path file = Files.writeString(folder.resolve("built-in.json"), builtIn);
+    assertThat(CommandRun.of("check", file).succeeds().out())
+        .contains("no-click: drummer plays the drums and does not hear the click.\n");
+    Files.writeString(
+        file, builtIn.replace("\"own\": [\"kick\"],", "\"own\": [\"kick\"], \"clickDb\": -12,"));
+    assertThat(CommandRun.of("check", file).succeeds().out()).isEqualTo("No problem found.\n");
   }
 
   /// A voltage divider: 32 Ω behind 42 Ω against 16 Ω behind 42 Ω is 3.90 dB, and 16 Ω get 0.863 V
@@ -141,10 +157,10 @@ class CheckCommandTest {
 
   @Test
   void strictFailsForAProblemAndNotForAdvice() throws Exception {
-    Path bad = session("\"vox\": {\"levelDb\": -3},", "");
+    Path bad = session(", \"vox\": {\"levelDb\": -3}", "");
     assertThat(CommandRun.of("check", bad, "--strict").code()).isEqualTo(1);
     assertThat(CommandRun.of("check", bad).code()).isZero();
-    Path advised = session("\"role\": \"talkback\"", "\"role\": \"instrument\"");
+    Path advised = session("{\"id\": \"talk\", \"role\": \"talkback\"}, ", "");
     CommandRun run = CommandRun.of("check", advised, "--strict").succeeds();
     assertThat(run.out()).contains("no-talkback").endsWith("No problem found.\n");
   }

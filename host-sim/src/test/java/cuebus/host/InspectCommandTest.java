@@ -105,7 +105,7 @@ class InspectCommandTest {
   @Test
   void parametersAreListedWithTheirValues() {
     String list = CommandRun.of("inspect", "singer-and-pianist", "--parameters").succeeds().out();
-    assertThat(list.lines()).allMatch(line -> line.matches(" *\\d+  [a-z0-9.]+ .*\\(.* to .*\\)"));
+    assertThat(list.lines()).allMatch(line -> line.matches(" *\\d+  [a-z0-9.-]+ .*\\(.* to .*\\)"));
     assertThat(list)
         .containsPattern("mix1\\.source1\\.level .* 2\\.0 dB  \\(-inf dB to 10\\.0 dB\\)")
         .containsPattern("mix2\\.source1\\.pan .* R20 ")

@@ -72,9 +72,13 @@ class NewCommandTest {
     assertThat(session.mixes().getFirst().performer().own()).containsExactly("kick", "snare");
     assertThat(session.notes()).contains("kick.wav");
     assertThat(session.mixes()).allSatisfy(mix -> assertThat(mix.notes()).isNotEmpty());
-    assertThat(session.mixes().getFirst().sends()).containsKeys("click", "talk");
-    assertThat(session.mixes().getFirst().sends()).doesNotContainKey("back");
-    assertThat(session.mixes().getLast().sends()).containsKey("back");
+    Session.Mix drummer = session.mixes().getFirst();
+    assertThat(drummer.sends()).containsKey("click").doesNotContainKeys("talk", "back");
+    assertThat(drummer.cues().talkbackDb()).isEqualTo(-9);
+    assertThat(drummer.cues().listenbackDb()).isNull();
+    Session.Cues engineer = session.mixes().getLast().cues();
+    assertThat(engineer.talkbackDb()).isNull();
+    assertThat(engineer.listenbackDb()).isEqualTo(-9);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import cuebus.amp.Element;
 import cuebus.host.SchemaCheck.Format;
 import cuebus.host.compare.ComparisonFile;
+import cuebus.mix.SourceRole;
 import cuebus.param.Decibels;
 import cuebus.param.Follow;
 import cuebus.session.Library;
@@ -128,7 +129,8 @@ class PresetsTest {
     }
   }
 
-  /// Even if all stems peak at −6 dBFS in the same sample, no mix passes 0 dBFS.
+  /// Even if all stems peak at −6 dBFS in the same sample, no mix passes 0 dBFS, nor while somebody
+  /// talks into it, even if it did not dim.
   @ParameterizedTest
   @MethodSource("sessions")
   void mixesHaveHeadroom(String id) throws Exception {
@@ -141,11 +143,33 @@ class PresetsTest {
           if (send != null) {
             peak += 0.501 * gain(source, send, session.main().get(source.id()), side);
           }
+          peak += 0.501 * Math.sqrt(0.5) * talk(mix, source.desk().role());
         }
         peak *= Math.pow(10, mix.levelDb() / 20);
         assertThat(20 * Math.log10(peak)).as("%s, peak in dBFS", mix.id()).isBetween(-10.0, 0.0);
       }
     }
+  }
+
+  /// Talk does not go by sends, so none ships: it would not be heard.
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void talkIsTakenByMixesAndNotSent(String id) throws Exception {
+    Session session = LIBRARY.session(id).orElseThrow();
+    for (Source source : session.sources()) {
+      SourceRole role = source.desk().role();
+      if (role.talks()) {
+        assertThat(session.mixes())
+            .noneMatch(mix -> mix.sends().containsKey(source.id()))
+            .anyMatch(mix -> talk(mix, role) > 0);
+      }
+    }
+  }
+
+  /// The gain at which a mix takes what a source of the role says.
+  private static double talk(Mix mix, SourceRole role) {
+    Double db = mix.cues().talkDb(role);
+    return db == null ? 0 : Math.pow(10, db / 20);
   }
 
   private static double gain(Source source, Send send, Send main, int side) {

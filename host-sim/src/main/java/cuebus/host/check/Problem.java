@@ -3,6 +3,7 @@ package cuebus.host.check;
 /// What a session is checked for. Constants are in the order in which they are told.
 public enum Problem {
   UNUSED_SOURCE("unused-source", true, "a source is in no mix"),
+  SENT_TALK("sent-talk", true, "talkback or listenback is among sends, by which it is not heard"),
   MISSING_OWN("missing-own", true, "performers do not hear their own source"),
   MORE_ME_WITHOUT_OWN("more-me-without-own", true, "more me has no source to raise"),
   FOLLOWS_SILENCE("follows-silence", true, "a send follows a source that is off in the main mix"),

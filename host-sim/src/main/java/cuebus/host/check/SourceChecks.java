@@ -2,6 +2,8 @@ package cuebus.host.check;
 
 import cuebus.mix.Reminders;
 import cuebus.mix.SourceRole;
+import cuebus.param.ClickMode;
+import cuebus.param.Decibels;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Source;
 import java.util.List;
@@ -28,7 +30,11 @@ final class SourceChecks {
 
   void run() {
     for (int s = 0; s < sources.size(); s++) {
-      unused(s);
+      if (sources.get(s).desk().role().talks()) {
+        talk(s);
+      } else {
+        unused(s);
+      }
     }
     for (String reminder : Reminders.of(desk.state)) {
       desk.found(
@@ -52,8 +58,8 @@ final class SourceChecks {
           Problem.NO_TALKBACK,
           "/sources",
           "No source is talkback: nobody can speak to the performers.",
-          "Add a source for the microphone at the desk with \"role\": \"talkback\" and send it to"
-              + " every mix.");
+          "Add a source for the microphone at the desk with \"role\": \"talkback\" and give every"
+              + " mix \"talkbackDb\".");
     }
   }
 
@@ -72,6 +78,35 @@ final class SourceChecks {
     }
   }
 
+  /// Talk does not go by sends.
+  private void talk(int s) {
+    Source source = sources.get(s);
+    String role = source.desk().role().text();
+    if (mixes.stream().noneMatch(mix -> takes(mix, source)) && !source.desk().hidden()) {
+      desk.found(
+          Problem.UNUSED_SOURCE,
+          "/sources/" + s,
+          "%s is %s, and no mix takes it.".formatted(source.name(), role),
+          "Give a mix \"%sDb\", or mark the source \"hidden\": true.".formatted(role));
+    }
+    for (int m = 0; m < mixes.size(); m++) {
+      Mix mix = mixes.get(m);
+      if (mix.sends().containsKey(source.id())) {
+        desk.found(
+            Problem.SENT_TALK,
+            "/mixes/%d/sends/%s".formatted(m, source.id()),
+            "%s sends %s, which is %s and not heard by a send."
+                .formatted(mix.name(), source.name(), role),
+            "Take it out of the sends and give %s \"%sDb\".".formatted(mix.id(), role));
+      }
+    }
+  }
+
+  private static boolean takes(Mix mix, Source source) {
+    Double level = mix.cues().talkDb(source.desk().role());
+    return level != null && level > Decibels.OFF_DB;
+  }
+
   private boolean anyMute(Source source) {
     return source.mute()
         || mixes.stream()
@@ -88,24 +123,35 @@ final class SourceChecks {
         .orElse(-1);
   }
 
+  /// A stem with the role of a click, or the built-in one.
   private void click() {
-    int click = has(SourceRole.CLICK);
-    for (int m = 0; m < mixes.size() && click >= 0; m++) {
+    int stem = has(SourceRole.CLICK);
+    boolean builtIn = desk.session.click().follow() != ClickMode.OFF;
+    if (stem < 0 && !builtIn) {
+      return;
+    }
+    String name = stem < 0 ? "the click" : sources.get(stem).name();
+    for (int m = 0; m < mixes.size(); m++) {
       Mix mix = mixes.get(m);
-      boolean drummer =
-          mix.performer().own().stream()
-              .anyMatch(id ->
-                  DRUMS.matcher(id).matches()
-                      || DRUMS.matcher(sources.get(desk.source(id)).name()).matches());
-      if (drummer && !mix.mute() && !desk.heard(m, click)) {
+      boolean hears =
+          (stem >= 0 && desk.heard(m, stem)) || (builtIn && mix.cues().clickDb() > Decibels.OFF_DB);
+      if (drums(mix) && !mix.mute() && !hears) {
         desk.found(
             Problem.NO_CLICK,
-            "/mixes/%d/sends".formatted(m),
-            "%s plays the drums and does not hear %s."
-                .formatted(mix.name(), sources.get(click).name()),
-            "Add \"%s\" to the sends of %s.".formatted(sources.get(click).id(), mix.id()));
+            "/mixes/%d/%s".formatted(m, stem < 0 ? "clickDb" : "sends"),
+            "%s plays the drums and does not hear %s.".formatted(mix.name(), name),
+            stem < 0
+                ? "Give %s \"clickDb\".".formatted(mix.id())
+                : "Add \"%s\" to the sends of %s.".formatted(sources.get(stem).id(), mix.id()));
       }
     }
+  }
+
+  private boolean drums(Mix mix) {
+    return mix.performer().own().stream()
+        .anyMatch(id ->
+            DRUMS.matcher(id).matches()
+                || DRUMS.matcher(sources.get(desk.source(id)).name()).matches());
   }
 
   private void listenback() {
@@ -113,17 +159,13 @@ final class SourceChecks {
       if (sources.get(s).desk().role() != SourceRole.LISTENBACK) {
         continue;
       }
-      int source = s;
-      boolean heard =
-          IntStream.range(0, mixes.size())
-              .anyMatch(m -> mixes.get(m).engineer() && desk.heard(m, source));
-      if (!heard) {
+      Source source = sources.get(s);
+      if (mixes.stream().noneMatch(mix -> mix.engineer() && takes(mix, source))) {
         desk.found(
             Problem.UNHEARD_LISTENBACK,
             "/sources/" + s,
-            sources.get(s).name() + " is a listenback that the engineer does not hear.",
-            "Add \"%s\" to the sends of the mix with \"role\": \"engineer\"."
-                .formatted(sources.get(s).id()));
+            source.name() + " is a listenback that the engineer does not hear.",
+            "Give the mix with \"role\": \"engineer\" \"listenbackDb\".");
       }
     }
   }

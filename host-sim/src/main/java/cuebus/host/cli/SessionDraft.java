@@ -7,6 +7,7 @@ import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
 import cuebus.session.Session;
+import cuebus.session.Session.Cues;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;
 import cuebus.session.Session.Performer;
@@ -120,8 +121,7 @@ record SessionDraft(
     for (Source source : sources) {
       switch (source.desk().role()) {
         case CLICK -> sends.put(source.id(), new Send(CLICK_DB, 0, false));
-        case TALKBACK -> sends.put(source.id(), new Send(TALKBACK_DB, 0, false));
-        case LISTENBACK -> {}
+        case TALKBACK, LISTENBACK -> {}
         default -> {
           Send begin = main.get(source.id());
           if (begin != null) {
@@ -139,7 +139,7 @@ record SessionDraft(
         sends,
         output,
         new Performer(own, 0, Map.of()),
-        Session.Cues.NONE,
+        new Cues(Decibels.OFF_DB, talkDb(SourceRole.TALKBACK), null),
         output.device() == null ? Map.of() : Map.of(Control.CEILING_SPL, CEILING_DB_SPL),
         own.isEmpty()
             ? "Begins with the main mix. Name the performer's sources in own, so that moreMeDb works."
@@ -151,9 +151,7 @@ record SessionDraft(
     Map<String, Send> sends = new LinkedHashMap<>();
     for (Source source : sources) {
       Send begin = main.get(source.id());
-      if (source.desk().role() == SourceRole.LISTENBACK) {
-        sends.put(source.id(), new Send(TALKBACK_DB, 0, false));
-      } else if (begin != null && begin.levelDb() > Decibels.OFF_DB) {
+      if (begin != null && begin.levelDb() > Decibels.OFF_DB) {
         sends.put(source.id(), begin);
       }
     }
@@ -166,9 +164,14 @@ record SessionDraft(
         sends,
         Output.OFF,
         Performer.ANYBODY,
-        Session.Cues.NONE,
+        new Cues(Decibels.OFF_DB, null, talkDb(SourceRole.LISTENBACK)),
         Map.of(),
         "PFL, AFL and solo replace this mix and no other.");
+  }
+
+  /// What mixes take of a role that talks; null where no source has it.
+  private @Nullable Double talkDb(SourceRole role) {
+    return sources.stream().anyMatch(source -> source.desk().role() == role) ? TALKBACK_DB : null;
   }
 
   /// A name of an id: `lead-vocal` is Lead vocal.
