@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cuebus.entry.FormatsPage;
 import cuebus.jvst.host.HostCalls;
 import cuebus.jvst.host.Wrappers;
+import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
@@ -21,15 +23,23 @@ class JvstFormatsPageTest {
        "mixes": [{"name": "Drummer"}]}
       """;
 
-  private static HostCalls silentHost() {
+  private boolean askedForTheSong;
+
+  private HostCalls silentHost() {
     return (HostCalls)
         Proxy.newProxyInstance(
             HostCalls.class.getClassLoader(),
             new Class<?>[] {HostCalls.class},
-            (proxy, method, arguments) ->
-                method.getReturnType() == int.class
-                    ? (Object) 0
-                    : method.getReturnType() == boolean.class ? false : null);
+            (proxy, method, arguments) -> answer(method));
+  }
+
+  private Object answer(Method method) {
+    if (method.getName().equals("getTimeInfo")) {
+      askedForTheSong = true;
+    }
+    return method.getReturnType() == int.class
+        ? (Object) 0
+        : method.getReturnType() == boolean.class ? false : null;
   }
 
   @Test
@@ -44,6 +54,11 @@ class JvstFormatsPageTest {
     page.has("double precision", plugin.setProcessPrecision(1));
     page.has("tail is told", plugin.getGetTailSize() != 0);
     page.has("modulation", false);
+    int click = Parameters.of(Variant.V8X4).ofPlugin(Control.CLICK);
+    assertThat(plugin.string2Parameter(click, "song")).isTrue();
+    plugin.resume();
+    plugin.processReplacing(new float[8][64], new float[8][64], 64);
+    page.has("song position is read", askedForTheSong);
     byte[] state = NAMED.getBytes(StandardCharsets.UTF_8);
     assertThat(plugin.setChunk(state, state.length, false)).isPositive();
     page.has(

@@ -21,15 +21,16 @@ class MoreMeTest {
 
   private static MixRig rig(double amount) {
     MixRig rig = new MixRig(VARIANT);
-    Layout plain = Layout.initial(VARIANT);
-    Layout.MixStrip[] mixes = plain.mixes().toArray(Layout.MixStrip[]::new);
-    mixes[0] = new Layout.MixStrip("Singer", false, Layout.Output.NONE, Set.of(1));
-    rig.mix.load(
-        new CueMixState(
-            new Layout(VARIANT, plain.sources(), Arrays.asList(mixes)),
-            Parameters.of(VARIANT).initialValues()));
+    rig.mix.load(new CueMixState(owning(1), Parameters.of(VARIANT).initialValues()));
     rig.set("mix1.source1.level", -6).set("mix1.source2.level", -6).set("mix1.source3.level", -9);
     return rig.set("mix1.more-me", amount).activate();
+  }
+
+  private static Layout owning(int source) {
+    Layout plain = Layout.initial(VARIANT);
+    Layout.MixStrip[] mixes = plain.mixes().toArray(Layout.MixStrip[]::new);
+    mixes[0] = new Layout.MixStrip("Singer", false, Layout.Output.NONE, Set.of(source));
+    return new Layout(VARIANT, plain.sources(), Arrays.asList(mixes));
   }
 
   /// A band that comes and goes: bursts of filtered noise, the singer in phrases with pauses.
@@ -73,16 +74,47 @@ class MoreMeTest {
     float[][] bus = band(5, 7);
     MixRig rig = rig(6);
     rig.render(bus);
-    // A cosine on each, told apart by frequency.
+    rig.render(tones());
+    assertThat(overTheOther(rig.render(tones()))).isCloseTo(6, offset(0.02));
+  }
+
+  /// At the change both tones are at their peak, the other at half: a step would be 1 − 10^(6/20)
+  /// of the difference, which bends ten times as much as the tones themselves.
+  @Test
+  void otherOwnSourcesDoNotClick() {
+    MixRig rig = rig(6).set("mix1.source1.level", -12);
+    rig.render(tones());
+    float[][] before = rig.render(tones());
+    assertThat(overTheOther(before)).isCloseTo(6 + 6, offset(0.02));
+    rig.mix.load(new CueMixState(owning(0), rig.mix.state().values()));
+    float[] both = Arrays.copyOf(before[0], 2 * RATE);
+    System.arraycopy(rig.render(tones())[0], 0, both, RATE, RATE);
+    assertThat(bend(both)).isLessThan(2 * bend(before[0]));
+    assertThat(overTheOther(rig.render(tones()))).isCloseTo(6 - 6, offset(0.02));
+  }
+
+  /// A second of a cosine on each of the first two sources, told apart by frequency.
+  private static float[][] tones() {
     float[][] tones = new float[8][RATE];
     for (int i = 0; i < RATE; i++) {
       tones[0][i] = (float) (0.1 * Math.cos(2 * Math.PI * 1000 * i / RATE));
       tones[1][i] = (float) (0.1 * Math.cos(2 * Math.PI * 1500 * i / RATE));
     }
-    rig.render(tones);
-    float[][] out = rig.render(tones);
-    double ratio = amplitude(out[0], 1500) / amplitude(out[0], 1000);
-    assertThat(20 * Math.log10(ratio)).isCloseTo(6, offset(0.02));
+    return tones;
+  }
+
+  /// The second source over the first, in dB.
+  private static double overTheOther(float[][] out) {
+    return 20 * Math.log10(amplitude(out[0], 1500) / amplitude(out[0], 1000));
+  }
+
+  /// The largest second difference.
+  private static double bend(float[] x) {
+    double bend = 0;
+    for (int i = 1; i < x.length - 1; i++) {
+      bend = Math.max(bend, Math.abs(x[i - 1] - 2.0 * x[i] + x[i + 1]));
+    }
+    return bend;
   }
 
   @Test
