@@ -74,7 +74,7 @@ class CheckCommandTest {
           follows-silence     | "main": { "kick": {"levelDb": -6}| "main": { "kick": {"levelDb": "-inf"}  | In singer, kick follows the main mix, where it is off.
           forgotten           | "vox": {"levelDb": -9}           | "vox": {"levelDb": -9, "mute": true}   | drummer: vox is muted.
           forgotten           | "id": "drummer",                 | "id": "drummer", "mute": true,         | drummer is muted.
-          over-ceiling        | "moreMeDb": 3,                   | "levelDb": 12,                         | If all sources of singer peaked at −6.0 dBFS at once, it would pass its ceiling by 6.3 dB, and the limiter would work.
+          over-ceiling        | "kick": {"follow": "level-and-mute"}, "vox": {"levelDb": -3} | "kick": {"levelDb": 10}, "vox": {"levelDb": 10} | If all sources of singer peaked at −6.0 dBFS at once, it would pass its ceiling by 7.0 dB, and the limiter would work.
           loud-output         | "ceilingDbSpl": 112              | "ceilingDbSpl": 140                    | drummer: Headphone distribution amplifier, 4 outputs drives Planar, 32 Ω to an estimated 116.8 dB SPL at full scale.
           no-click            | , "click": {"levelDb": -9}       |                                        | drummer plays the drums and does not hear click.
           unheard-listenback  | , "listenbackDb": -6             |                                        | back is a listenback that the engineer does not hear.

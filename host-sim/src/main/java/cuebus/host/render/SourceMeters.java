@@ -16,7 +16,8 @@ final class SourceMeters extends UGen {
   private final int[] channels;
   private final LoudnessMeter[] loudness;
   private final double[] squares;
-  private final float[] silence;
+  private final float[] left;
+  private final float[] right;
   private final long total;
   private long done;
 
@@ -36,7 +37,8 @@ final class SourceMeters extends UGen {
     loudness = new LoudnessMeter[sources];
     Arrays.setAll(loudness, s -> new LoudnessMeter(rate));
     squares = new double[sources];
-    silence = new float[context.getBufferSize()];
+    left = new float[context.getBufferSize()];
+    right = new float[context.getBufferSize()];
   }
 
   /// Called by Beads for every block.
@@ -44,13 +46,22 @@ final class SourceMeters extends UGen {
   public void calculateBuffer() {
     int frames = (int) Math.min(bufferSize, total - done);
     for (int s = 0; s < first.length; s++) {
-      float[] left = bufIn[first[s]];
-      boolean stereo = channels[s] == 2;
-      float[] right = stereo ? bufIn[first[s] + 1] : silence;
+      copy(first[s], left, frames);
+      if (channels[s] == 2) {
+        copy(first[s] + 1, right, frames);
+      } else {
+        Arrays.fill(right, 0);
+      }
       loudness[s].process(left, right, 0, frames);
-      squares[s] += Samples.squares(left, frames) + (stereo ? Samples.squares(right, frames) : 0);
+      squares[s] += Samples.squares(left, frames) + Samples.squares(right, frames);
     }
     done += frames;
+  }
+
+  /// As the bus hears it: what is no number is silent.
+  private void copy(int channel, float[] x, int frames) {
+    System.arraycopy(bufIn[channel], 0, x, 0, frames);
+    Samples.silenceNonFinite(x, frames);
   }
 
   /// What a source was like so far. A mono source counts as one channel, as it would in a file.
