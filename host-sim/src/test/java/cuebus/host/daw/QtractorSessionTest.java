@@ -75,7 +75,8 @@ class QtractorSessionTest {
             .isCloseTo(decibels(expected[source]), offset(0.1));
       }
     }
-    // A centred send of −1 dB, the device's volume at −3 dB, and a pair of 32 Ω on an output of 1 Ω:
+    // A centred send of −1 dB, the device's volume at −3 dB, and a pair of 32 Ω on an output of 1
+    // Ω:
     // the other pair has an output of its own.
     assertThat(decibels(Tones.gains(played[12], 3 * Stems.RATE, CHANNELS)[9]))
         .as("the saxophonist's own sound, dB")

@@ -39,8 +39,9 @@ class CuebusJvstHostedTest {
   private static final Set<Control> LEFT =
       EnumSet.of(Control.BYPASS, Control.LOOK_AHEAD, Control.CLICK);
 
-  /// What would leave a channel silent, and two silences prove nothing.
-  private static final Set<Control> SILENCING = EnumSet.of(Control.MUTE, Control.EARS);
+  /// What could leave a channel silent, and two silences prove nothing.
+  private static final Set<Control> SILENCING =
+      EnumSet.of(Control.MUTE, Control.EARS, Control.SEND_MUTE, Control.MAIN_MUTE);
 
   @TempDir Path folder;
 
