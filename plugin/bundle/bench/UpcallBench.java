@@ -10,7 +10,7 @@ import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import cuebus.rt.ParameterEvents;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;

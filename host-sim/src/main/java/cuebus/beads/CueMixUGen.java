@@ -6,9 +6,12 @@ import cuebus.mix.CueMixState;
 import cuebus.param.Parameter;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import net.beadsproject.beads.core.AudioContext;
 import net.beadsproject.beads.core.UGen;
+import org.jspecify.annotations.Nullable;
 
 /// The cue mixer in a Beads graph: as many inputs as the variant has bus channels, and two outputs
 /// per mix, left then right.
@@ -27,7 +30,12 @@ import net.beadsproject.beads.core.UGen;
 public final class CueMixUGen extends UGen {
 
   private final CueMix mix;
+  private final Transport transport = new Transport();
+  private final float[][] partIn;
+  private final float[][] partOut;
+  private @Nullable SongSource song;
   private long left = Long.MAX_VALUE;
+  private IntFunction<ParameterEvents> changes = frames -> ParameterEvents.NONE;
 
   /// A mixer at the context's sample rate, everything off.
   ///
@@ -56,6 +64,13 @@ public final class CueMixUGen extends UGen {
     mix = new CueMix(state.layout().variant(), oversampling);
     mix.load(state);
     mix.activate(context.getSampleRate());
+    partIn = new float[bufIn.length][bufferSize];
+    partOut = new float[bufOut.length][bufferSize];
+  }
+
+  /// Plays along with a song from the next block on: the click follows it.
+  public void follow(SongSource source) {
+    song = source;
   }
 
   /// Sets a parameter by its id, e.g. `mix2.source3.level` to −6 dB; out of range is limited.
@@ -90,14 +105,40 @@ public final class CueMixUGen extends UGen {
     left = frames;
   }
 
+  /// Changes parameters while the graph runs, each at its own frame.
+  ///
+  /// @param perBlock asked before every block for the changes of its so many frames
+  public void play(IntFunction<ParameterEvents> perBlock) {
+    changes = perBlock;
+  }
+
   /// Called by Beads for every block.
   @Override
   public void calculateBuffer() {
     int frames = (int) Math.min(bufferSize, left);
-    mix.process(bufIn, bufOut, frames, ParameterEvents.NONE);
+    for (int done = 0; done < frames; ) {
+      int part = song == null ? frames : song.next(transport, frames - done);
+      render(done, part, frames);
+      done += part;
+    }
     left -= frames;
     for (float[] channel : bufOut) {
       Arrays.fill(channel, frames, bufferSize, 0);
+    }
+  }
+
+  /// Renders a part of a block; where it is not the whole, by way of buffers of its own.
+  private void render(int from, int part, int frames) {
+    if (part == frames) {
+      mix.process(bufIn, bufOut, frames, changes.apply(frames), transport);
+      return;
+    }
+    for (int c = 0; c < partIn.length; c++) {
+      System.arraycopy(bufIn[c], from, partIn[c], 0, part);
+    }
+    mix.process(partIn, partOut, part, changes.apply(part), transport);
+    for (int c = 0; c < partOut.length; c++) {
+      System.arraycopy(partOut[c], 0, bufOut[c], from, part);
     }
   }
 }

@@ -2,16 +2,21 @@ package cuebus.host;
 
 import cuebus.host.audio.StemException;
 import cuebus.host.cli.BenchCommand;
+import cuebus.host.cli.CheckCommand;
 import cuebus.host.cli.CompareCommand;
 import cuebus.host.cli.DemoCommand;
 import cuebus.host.cli.DevicesCommand;
+import cuebus.host.cli.EditCommand;
 import cuebus.host.cli.ExportCommand;
 import cuebus.host.cli.HeadphonesCommand;
 import cuebus.host.cli.HostCommand;
 import cuebus.host.cli.InspectCommand;
 import cuebus.host.cli.InstallCommand;
 import cuebus.host.cli.MeasureCommand;
+import cuebus.host.cli.NewCommand;
 import cuebus.host.cli.RenderCommand;
+import cuebus.host.cli.ReplayCommand;
+import cuebus.host.cli.ScenesCommand;
 import cuebus.host.cli.UninstallCommand;
 import cuebus.host.cli.ValidateCommand;
 import cuebus.host.jvst.JvstException;
@@ -36,10 +41,15 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       RenderCommand.class,
+      ReplayCommand.class,
+      ScenesCommand.class,
       InspectCommand.class,
       DevicesCommand.class,
       HeadphonesCommand.class,
       CompareCommand.class,
+      NewCommand.class,
+      CheckCommand.class,
+      EditCommand.class,
       ExportCommand.class,
       InstallCommand.class,
       UninstallCommand.class,

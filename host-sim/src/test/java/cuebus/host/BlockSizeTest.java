@@ -56,7 +56,7 @@ class BlockSizeTest {
                 """
                 "id": "loud", "sends": {"a": {"levelDb": 6, "pan": -0.3}, "b": {"levelDb": -10, "pan": 0.7}},
                 "output": {"mode": "audible", "device": "interface-phones",
-                  "headphones": [{"id": "closed-dynamic-32", "count": 2}, {"id": "dynamic-300"}]}
+                  "headphones": [{"id": "closed-dynamic-32", "count": 4}, {"id": "dynamic-300"}]}
                 """)
             .mix("\"id\": \"clean\", \"sends\": {\"a\": {\"levelDb\": -20}}")
             .in(folder);

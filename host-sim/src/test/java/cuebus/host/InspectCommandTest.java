@@ -106,7 +106,7 @@ class InspectCommandTest {
   @Test
   void parametersAreListedWithTheirValues() {
     String list = CommandRun.of("inspect", "singer-and-pianist", "--parameters").succeeds().out();
-    assertThat(list.lines()).allMatch(line -> line.matches(" *\\d+  [a-z0-9.]+ .*\\(.* to .*\\)"));
+    assertThat(list.lines()).allMatch(line -> line.matches(" *\\d+  [a-z0-9.-]+ .*\\(.* to .*\\)"));
     assertThat(list)
         .containsPattern("mix1\\.source1\\.level .* 2\\.0 dB  \\(-inf dB to 10\\.0 dB\\)")
         .containsPattern("mix2\\.source1\\.pan .* R20 ")
@@ -124,5 +124,21 @@ class InspectCommandTest {
       assertThat(CommandRun.of("inspect", copy).succeeds().out())
           .isEqualTo(CommandRun.of("inspect", id).succeeds().out());
     }
+  }
+
+  @Test
+  void clickAndTalkAreTold() throws Exception {
+    Path session =
+        new SessionText()
+            .click("\"follow\": \"song\", \"sound\": \"wood\", \"bpm\": 96")
+            .source("\"id\": \"voice\"")
+            .mix("\"id\": \"drummer\", \"clickDb\": -6, \"talkbackDb\": 3")
+            .mix("\"id\": \"singer\"")
+            .in(folder);
+    assertThat(CommandRun.of("inspect", session).succeeds().out())
+        .contains("Click: follows the song, wood, 96.0 bpm, 4 beats in a bar")
+        .containsOnlyOnce("Click          -6.0 dB")
+        .containsOnlyOnce("Talkback        3.0 dB")
+        .doesNotContain("Listenback");
   }
 }

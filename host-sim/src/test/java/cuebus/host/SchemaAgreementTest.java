@@ -242,9 +242,21 @@ class SchemaAgreementTest {
           "more than the number before it",
           "does not hold them",
           "no source has this id",
+          "no source or group has this id",
+          "no group has this id",
+          "is in the groups",
+          "holds itself",
+          "is the id of a source too",
+          "follows the main mix",
           "is the id of two",
           "inside the folder of stems",
-          "gives no such figure");
+          "gives no such figure",
+          "there is no parameter",
+          " allows ",
+          "belongs to a larger variant",
+          "no mix has this id",
+          "no scene has the id",
+          "does something else already");
 
   private static boolean refusedHere(Format format, byte[] content, JsonPointer place) {
     try {

@@ -15,6 +15,7 @@ final class SessionText {
   private final List<String> sources = new ArrayList<>();
   private final List<String> mixes = new ArrayList<>();
   private String variant = "";
+  private String click = "";
 
   /// A session with these sources and one mix, `everyone`, of all of them at 0 dB.
   static SessionText of(String... ids) {
@@ -29,6 +30,12 @@ final class SessionText {
 
   SessionText variant(String text) {
     variant = "\"variant\": \"%s\", ".formatted(text);
+    return this;
+  }
+
+  /// @param keys what stands between the braces of the click
+  SessionText click(String keys) {
+    click = "\"click\": {%s}, ".formatted(keys);
     return this;
   }
 
@@ -69,10 +76,10 @@ final class SessionText {
   @Override
   public String toString() {
     return """
-    {"cuebus-session": 1, "name": "Test", %s
+    {"cuebus-session": 1, "name": "Test", %s%s
      "sources": [%s],
      "mixes": [%s]}
     """
-        .formatted(variant, String.join(",\n  ", sources), String.join(",\n  ", mixes));
+        .formatted(variant, click, String.join(",\n  ", sources), String.join(",\n  ", mixes));
   }
 }

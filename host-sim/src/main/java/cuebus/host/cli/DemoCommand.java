@@ -61,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
             false,
             BitDepth.INT_24,
             Oversampling.AUDIBLE);
-    Report report = RenderCommand.render(SessionChoice.of(SESSION), options);
+    Report report = RenderCommand.render(SessionChoice.of(SESSION), options, null);
     Summary.print(report, out, text);
     text.println("Listen to the mixes side by side in " + out.resolve("report.html"));
     return CommandLine.ExitCode.OK;

@@ -2,6 +2,7 @@ package cuebus.host.cli;
 
 import cuebus.amp.Oversampling;
 import cuebus.host.audio.BitDepth;
+import cuebus.host.render.ChangeSource;
 import cuebus.host.render.Progress;
 import cuebus.host.render.RenderOptions;
 import cuebus.host.render.SessionRenderer;
@@ -25,8 +26,14 @@ import picocli.CommandLine.Parameters;
     description =
         "Renders a session's stems: an audio file for each mix, and a report of their levels.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  cuebus render band.json --stems recordings --out for-the-band --format flac")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cuebus render band.json --stems recordings --out for-the-band --format flac",
+      "  cuebus render band.json --changes show.jsonl --out show",
+      "  where show.jsonl has lines like",
+      "    {\"at\":48000,\"by\":\"singer\",\"parameter\":\"mix2.source1.level\",\"value\":-3}",
+      "    {\"at\":96000,\"by\":\"session\",\"scene\":\"chorus\",\"fadeMs\":2000}"
+    })
 public final class RenderCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -91,6 +98,15 @@ public final class RenderCommand implements Callable<Integer> {
               + " phase: fewer aliases, more work")
   private boolean fine;
 
+  @Option(
+      names = "--changes",
+      paramLabel = "FILE",
+      description =
+          "make the changes of this file of JSON Lines while rendering, and write "
+              + SessionRenderer.LOG
+              + " into the folder for reports; see docs/scenes.md")
+  private @Nullable Path changes;
+
   @Option(names = "--json", description = "print report.json instead of a summary")
   private boolean json;
 
@@ -127,7 +143,8 @@ public final class RenderCommand implements Callable<Integer> {
             format == Format.FLAC,
             depth,
             fine ? Oversampling.FINE : Oversampling.AUDIBLE);
-    Report report = render(choice, options);
+    Report report =
+        render(choice, options, changes == null ? null : LogFiles.script(choice, changes));
     PrintWriter text = spec.commandLine().getOut();
     if (json) {
       text.print(ReportJson.of(report));
@@ -138,10 +155,13 @@ public final class RenderCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  static Report render(SessionChoice choice, RenderOptions options)
+  static Report render(SessionChoice choice, RenderOptions options, @Nullable ChangeSource playing)
       throws IOException, InvalidFileException {
     SessionRenderer renderer =
         new SessionRenderer(choice.session(), choice.name(), choice.equipment());
+    if (playing != null) {
+      renderer.playing(playing);
+    }
     if (!ProgressOnTerminal.wanted()) {
       return renderer.render(options, Progress.NONE);
     }
@@ -151,11 +171,17 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private BitDepth depth() {
+    return depth(spec, bits);
+  }
+
+  static BitDepth depth(CommandLine.Model.CommandSpec spec, String bits) {
     return switch (bits) {
       case "16" -> BitDepth.INT_16;
       case "24" -> BitDepth.INT_24;
       case "32f" -> BitDepth.FLOAT_32;
-      default -> throw usage("--bits " + bits + ": 16, 24 and 32f are allowed");
+      default ->
+          throw new CommandLine.ParameterException(
+              spec.commandLine(), "--bits " + bits + ": 16, 24 and 32f are allowed");
     };
   }
 

@@ -4,6 +4,8 @@ import cuebus.amp.Device;
 import cuebus.amp.Headphone;
 import cuebus.input.Input;
 import cuebus.mix.CueMixState;
+import cuebus.param.ClickMode;
+import cuebus.param.Decibels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Unit;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Describes a session to people.
 final class SessionWords {
@@ -44,6 +47,16 @@ final class SessionWords {
     if (!session.main().isEmpty()) {
       line("Main mix, which the mixes can start from");
       sends(session.main());
+    }
+    Session.Click click = session.click();
+    if (click.follow() != ClickMode.OFF) {
+      line(
+          "Click: %s, %s, %s, %d beats in a bar"
+              .formatted(
+                  click.follow() == ClickMode.SONG ? "follows the song" : "free",
+                  click.sound().text(),
+                  Unit.TEMPO.toText(click.bpm()),
+                  click.beats()));
     }
     line("Mixes");
     session.mixes().forEach(this::mix);
@@ -91,7 +104,17 @@ final class SessionWords {
                 mix.mute() ? ", muted" : "",
                 mix.engineer() ? ", the engineer's" : ""));
     sends(mix.sends());
+    Session.Cues cues = mix.cues();
+    cue("Click", cues.clickDb() <= Decibels.OFF_DB ? null : cues.clickDb());
+    cue("Talkback", cues.talkbackDb());
+    cue("Listenback", cues.listenbackDb());
     line("    heard %s".formatted(output(mix.output())));
+  }
+
+  private void cue(String name, @Nullable Double levelDb) {
+    if (levelDb != null) {
+      line("    %-12s %9s".formatted(name, Unit.DECIBEL.toText(levelDb)));
+    }
   }
 
   private void sends(Map<String, Session.Send> sends) {

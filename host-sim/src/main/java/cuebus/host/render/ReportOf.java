@@ -28,9 +28,15 @@ import java.util.function.IntFunction;
 /// @param equipment its devices and headphones
 /// @param cue the mixer that rendered it
 /// @param bus what listened to its bus
+/// @param meters what measured its sources
 /// @param inputs what its sources were recorded through
 record ReportOf(
-    Session session, Equipment equipment, CueMixUGen cue, BusListener bus, InputChain inputs) {
+    Session session,
+    Equipment equipment,
+    CueMixUGen cue,
+    BusListener bus,
+    SourceMeters meters,
+    InputChain inputs) {
 
   /// The report.
   ///
@@ -49,6 +55,7 @@ record ReportOf(
               source.id(),
               source.name(),
               sources.get(s).samplePeakDbfs(),
+              meters.levels(s),
               sources.get(s).nonFiniteSamples(),
               inputs.report(s)));
     }

@@ -4,16 +4,22 @@ import cuebus.beads.CueMixUGen;
 import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.OutputFolder;
 import cuebus.host.audio.PartialFile;
+import cuebus.host.check.Problem;
+import cuebus.host.check.SessionCheck;
 import cuebus.host.report.MixAnalysis;
 import cuebus.host.report.Report;
 import cuebus.host.report.ReportHtml;
 import cuebus.host.report.ReportJson;
 import cuebus.host.report.SourceAnalysis;
+import cuebus.host.transport.SongTransport;
+import cuebus.host.transport.TempoMap;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
 import cuebus.mix.CueMixState;
+import cuebus.param.ClickMode;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
+import cuebus.scene.LogEntry;
 import cuebus.session.Equipment;
 import cuebus.session.Session;
 import cuebus.session.SessionState;
@@ -31,16 +37,21 @@ import net.beadsproject.beads.core.AudioContext;
 import net.beadsproject.beads.core.IOAudioFormat;
 import net.beadsproject.beads.core.UGen;
 import net.beadsproject.beads.core.io.NonrealtimeIO;
+import org.jspecify.annotations.Nullable;
 
 /// Renders a session: stems → [CueMixUGen] → one file per mix, and the reports. Files appear under
 /// their names all together, when everything is whole.
 public final class SessionRenderer {
+
+  /// The file of the log of changes, in the folder of the reports.
+  public static final String LOG = "control-log.jsonl";
 
   private static final int WRITING_THREADS = 2;
 
   private final Session session;
   private final String sessionFile;
   private final Equipment equipment;
+  private @Nullable ChangeSource changes;
 
   /// @param session what to render
   /// @param sessionFile its file as the user would name it, for messages
@@ -49,6 +60,14 @@ public final class SessionRenderer {
     this.session = session;
     this.sessionFile = sessionFile;
     this.equipment = equipment;
+  }
+
+  /// Makes changes during the render and writes [#LOG] beside the reports.
+  ///
+  /// @return this
+  public SessionRenderer playing(ChangeSource source) {
+    changes = source;
+    return this;
   }
 
   /// For each source, whether it takes 1 or 2 bus channels: as the session says, else as wide as
@@ -75,11 +94,13 @@ public final class SessionRenderer {
         SessionStems.open(session, sessionFile, options.stems(), options.rate())) {
       Variant variant = variant(stems);
       CueMixState state = SessionState.of(session, equipment, variant, stems.channels());
+      List<LogEntry> entries =
+          changes == null ? List.of() : changes.entries(state, stems.sampleRate());
       OutputFolder.create(options.out().resolve("mixes"));
       List<PartialFile> files = new ArrayList<>();
       ExecutorService workers = Executors.newFixedThreadPool(WRITING_THREADS);
       try {
-        Report report = run(options, stems, state, files, workers, progress);
+        Report report = run(options, stems, state, entries, files, workers, progress);
         add(files, options.out().resolve("report.json"), ReportJson.of(report));
         add(files, options.out().resolve("report.html"), ReportHtml.of(report));
         PartialFile.commitAll(files);
@@ -107,6 +128,7 @@ public final class SessionRenderer {
       RenderOptions options,
       SessionStems stems,
       CueMixState state,
+      List<LogEntry> entries,
       List<PartialFile> files,
       ExecutorService workers,
       Progress progress)
@@ -117,11 +139,25 @@ public final class SessionRenderer {
             new NonrealtimeIO(), options.block(), new IOAudioFormat(rate, 24, 0, 1, true, true));
     CueMixUGen cue = new CueMixUGen(context, state, options.oversampling());
     cue.endAfter(stems.frames() + cue.mix().latencyFrames());
+    ChangePlayer player = null;
+    if (changes != null) {
+      PartialFile log = PartialFile.create(options.out().resolve(LOG));
+      files.add(log);
+      player = new ChangePlayer(session, entries, cue, rate, log);
+    }
+    if (session.click().follow() == ClickMode.SONG) {
+      TempoMap map = TempoMap.steady(session.click().bpm(), session.click().beats(), 4);
+      cue.follow(new SongTransport(map, rate));
+    }
     List<SourceAnalysis> sources =
         session.sources().stream().map(s -> new SourceAnalysis()).toList();
     BusListener bus = new BusListener(context, stems.feeds().size(), stems.frames());
+    List<Integer> channelSource = stems.feeds().stream().map(SessionStems.Feed::source).toList();
+    SourceMeters meters =
+        new SourceMeters(context, channelSource, session.sources().size(), stems.frames());
+    context.out.addDependent(meters);
     InputChain inputs = new InputChain(context, session.sources());
-    play(context, stems, inputs, List.of(cue, bus), sources);
+    play(context, stems, inputs, List.of(cue, bus, meters), sources);
     if (session.mixes().stream().anyMatch(mix -> mix.output().mode() != OutputMode.OFF)) {
       context.out.addDependent(bus);
     }
@@ -155,6 +191,9 @@ public final class SessionRenderer {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    if (player != null) {
+      player.finish();
+    }
     for (AudioWriter writer : writers) {
       writer.finish();
     }
@@ -162,7 +201,7 @@ public final class SessionRenderer {
         .feeds()
         .forEach(
             feed -> sources.get(feed.source()).addSilenced(feed.stem().silenced(feed.channel())));
-    return new ReportOf(session, equipment, cue, bus, inputs)
+    return new ReportOf(session, equipment, cue, bus, meters, inputs)
         .report(
             stems,
             warnings(stems, inputs, sources, writers),
@@ -210,6 +249,9 @@ public final class SessionRenderer {
       }
     }
     warnings.addAll(inputs.warnings());
+    SessionCheck.of(session, equipment, 0).stream()
+        .filter(finding -> finding.problem() == Problem.COMB)
+        .forEach(finding -> warnings.add(finding.says()));
     for (int m = 0; m < writers.size(); m++) {
       long clipped = writers.get(m).clippedSamples();
       if (clipped > 0) {

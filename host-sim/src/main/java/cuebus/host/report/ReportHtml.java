@@ -133,10 +133,18 @@ public final class ReportHtml {
 
   private void sources() {
     out.open("section").leaf("h2", "Sources");
-    table("Levels of the sources", "Source", "Peak dBFS", "Bad samples (NaN or ∞)");
+    table(
+        "Levels of the sources",
+        "Source",
+        "Peak dBFS",
+        "RMS dBFS",
+        "LUFS",
+        "Bad samples (NaN or ∞)");
     for (SourceReport source : report.sources()) {
       out.open("tr").leaf("th", source.name(), "scope", "row");
       out.leaf("td", Readout.level(source.samplePeakDbfs()));
+      out.leaf("td", Readout.level(source.levels().rmsDbfs()));
+      out.leaf("td", Readout.level(source.levels().loudnessLufs()));
       markedCell(Readout.count(source.nonFiniteSamples()), source.nonFiniteSamples() > 0, "warn");
       out.close();
     }

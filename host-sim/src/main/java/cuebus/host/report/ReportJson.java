@@ -55,6 +55,8 @@ public final class ReportJson {
       json.writeStringField("id", source.id());
       json.writeStringField("name", source.name());
       writeLevel("samplePeakDbfs", source.samplePeakDbfs());
+      writeLevel("rmsDbfs", source.levels().rmsDbfs());
+      writeLevel("loudnessLufs", source.levels().loudnessLufs());
       json.writeNumberField("nonFiniteSamples", source.nonFiniteSamples());
       if (source.input() != null) {
         write(source.input());

@@ -153,7 +153,7 @@ class ArdourSessionTest {
     assertThat(state(format, session)).isEqualTo(saved);
   }
 
-  /// −40 to 0 dB in two seconds, on a sine.
+  /// −40 to 0 dB in two seconds, on a sine: just what the guard against howling waits for.
   @ParameterizedTest
   @EnumSource
   void aSendFollowsItsAutomation(ArdourFormat format) throws Exception {
@@ -165,6 +165,7 @@ class ArdourSessionTest {
             format.name(),
             format.plugin,
             "",
+            format.setting("guards", 1),
             format.setting("mix1.source1.pan", -1),
             format.setting("mix1.source1.level", -40) + "@0",
             format.setting("mix1.source1.level", 0) + "@2"));

@@ -71,7 +71,12 @@ final class FullRehearsal {
     this.preset = preset;
     ObjectNode session = preset.session();
     ArrayNode sources = session.withArray("sources");
-    MORE.forEach(id -> sources.addObject().put("id", id));
+    ObjectNode main = session.withObject("main");
+    for (String id : MORE) {
+      sources.addObject().put("id", id);
+      // At 0 dB there, as a channel is that no session has set.
+      main.putObject(id);
+    }
     ((ObjectNode) sources.get(1)).put("trimDb", -3.5);
     ((ObjectNode) sources.get(2)).put("polarity", "inverted");
     ((ObjectNode) sources.get(8)).put("mute", true);

@@ -76,10 +76,12 @@ class QtractorSessionTest {
             .isCloseTo(decibels(expected[source]), offset(0.1));
       }
     }
-    // A centred send of −1 dB, and two pairs of 32 Ω on an output of 42 Ω.
+    // A centred send of −1 dB, the device's volume at −3 dB, and a pair of 32 Ω on an output of 1
+    // Ω:
+    // the other pair has an output of its own.
     assertThat(decibels(Tones.gains(played[12], 3 * Stems.RATE, CHANNELS)[9]))
         .as("the saxophonist's own sound, dB")
-        .isCloseTo(-1 - 10 * Math.log10(2) + 20 * Math.log10(16.0 / (16 + 42)), offset(0.1));
+        .isCloseTo(-1 - 10 * Math.log10(2) - 3 + 20 * Math.log10(32.0 / (32 + 1)), offset(0.1));
   }
 
   /// Below the least level of a send is nothing but the noise of the recording.

@@ -37,10 +37,17 @@ final class ExampleReport {
             "source keys: keys.flac has 44.1 kHz and was converted to 48 kHz",
             "source lead: 3 samples were not finite and became silence"),
         List.of(
-            new SourceReport("kick", "Kick", -3.1, 0, null),
-            new SourceReport("keys", "Keys", -9.44, 0, null),
-            new SourceReport("lead", "Lead vocal", -6.2, 3, microphone()),
-            new SourceReport("spare", "Spare", Double.NEGATIVE_INFINITY, 0, null)),
+            new SourceReport("kick", "Kick", -3.1, new SourceLevels(-22.5, -21.8), 0, null),
+            new SourceReport("keys", "Keys", -9.44, new SourceLevels(-25.25, -23.4), 0, null),
+            new SourceReport(
+                "lead", "Lead vocal", -6.2, new SourceLevels(-20, -19.1), 3, microphone()),
+            new SourceReport(
+                "spare",
+                "Spare",
+                Double.NEGATIVE_INFINITY,
+                new SourceLevels(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY),
+                0,
+                null)),
         List.of(
             mix("drummer", "Drummer", band(seconds, 1.3), phones, List.of(closed, studio)),
             mix("singer", "Singer", band(seconds, 0.5), distribution, List.of(studio)),

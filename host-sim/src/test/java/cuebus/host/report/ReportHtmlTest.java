@@ -139,7 +139,7 @@ class ReportHtmlTest {
                     RATE,
                     RATE,
                     List.of(hostile),
-                    List.of(new SourceReport(hostile, hostile, 0, 0, null)),
+                    List.of(new SourceReport(hostile, hostile, 0, new SourceLevels(0, 0), 0, null)),
                     List.of(
                         new MixReport(
                             hostile,

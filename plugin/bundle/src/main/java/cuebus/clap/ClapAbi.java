@@ -141,6 +141,12 @@ final class ClapAbi {
     static final int PARAM_AMOUNT = 48;
     static final int PARAM_SIZE = 56;
 
+    /// Of an event of MIDI: three bytes.
+    static final int MIDI = 10;
+
+    static final int MIDI_MESSAGE = 18;
+    static final int MIDI_SIZE = 24;
+
     static final int LIST_SIZE = 8;
     static final int LIST_GET = 16;
     static final int LIST_TRY_PUSH = 8;
@@ -154,12 +160,19 @@ final class ClapAbi {
     static final int BEATS = 24;
     static final int SECONDS = 32;
     static final int TEMPO = 40;
+    static final int LOOP_START_BEATS = 56;
+    static final int LOOP_END_BEATS = 64;
+    static final int BAR_START = 88;
+    static final int BEATS_PER_BAR = 100;
+    static final int BEAT_UNIT = 102;
 
     static final int HAS_TEMPO = 1;
     static final int HAS_BEATS = 1 << 1;
     static final int HAS_SECONDS = 1 << 2;
+    static final int HAS_METER = 1 << 3;
     static final int PLAYING = 1 << 4;
     static final int RECORDING = 1 << 5;
+    static final int LOOPING = 1 << 6;
 
     /// Beats and seconds are fixed-point numbers: this is 1.
     static final double ONE = 1L << 31;

@@ -169,7 +169,7 @@ final class ClapParameters {
     return switch (declared.control(index).scope()) {
       case PLUGIN -> "";
       case SOURCE -> "Sources/" + source;
-      case MIX -> "Mixes/" + mix;
+      case MIX, GROUP -> "Mixes/" + mix;
       case SEND -> "Mixes/" + mix + "/" + source;
     };
   }

@@ -49,6 +49,14 @@ final class InputEvents {
     return Memory.getShort(event + Event.TYPE) == Event.PARAM_VALUE || isModulation(event);
   }
 
+  /// True for a MIDI message that is as long as such an event must be.
+  static boolean isMidi(long event) {
+    return event != 0
+        && Memory.getShort(event + Event.SPACE) == Event.CORE_SPACE
+        && Memory.getInt(event + Event.BYTES) >= Event.MIDI_SIZE
+        && Memory.getShort(event + Event.TYPE) == Event.MIDI;
+  }
+
   /// True for modulation, of an event that is one of either.
   static boolean isModulation(long event) {
     return Memory.getShort(event + Event.TYPE) == Event.PARAM_MOD;

@@ -4,8 +4,8 @@ import cuebus.clap.ClapAbi.NotePortInfo;
 import cuebus.entry.Memory;
 import java.lang.invoke.MethodHandles;
 
-/// `clap.note-ports`: one input, so that hosts which route notes or MIDI to every plugin can. A cue
-/// mix plays no notes: they are taken and nothing follows.
+/// `clap.note-ports`: one input, so that hosts which route notes or MIDI to every plugin can. MIDI
+/// messages do what the session's map says; notes of CLAP's own kind do nothing.
 final class NotePortsExtension {
 
   static final String ID = "clap.note-ports";

@@ -77,7 +77,8 @@ final class Processing {
       while (next < incoming.count()) {
         long event = incoming.event(next);
         boolean parameter = InputEvents.isParameter(event);
-        int time = parameter ? time(event, frames) : done;
+        boolean midi = InputEvents.isMidi(event);
+        int time = parameter || midi ? time(event, frames) : done;
         if (time >= until && until < frames) {
           break;
         }
@@ -87,6 +88,8 @@ final class Processing {
         }
         if (parameter) {
           take(event, time - done);
+        } else if (midi) {
+          takeMidi(event, time - done);
         }
         next++;
       }
@@ -123,6 +126,12 @@ final class Processing {
     }
   }
 
+  private void takeMidi(long event, int frame) {
+    long message = event + Event.MIDI_MESSAGE;
+    int status = Memory.getByte(message) & 0xff;
+    plugin.midiIn().add(frame, status, Memory.getByte(message + 1), Memory.getByte(message + 2));
+  }
+
   /// Takes parameter changes while no blocks come.
   void flush(long in) {
     incoming.open(in);
@@ -147,7 +156,7 @@ final class Processing {
       tailFrames = tail;
       host.tailChanged();
     }
-    boolean over = quietFrames > tail + metersFrames && readings.allAtFloor();
+    boolean over = quietFrames > (long) tail + metersFrames && readings.allAtFloor();
     return over ? Block.SLEEP : Block.CONTINUE;
   }
 }

@@ -9,9 +9,8 @@ import cuebus.rt.AudioThread;
 final class SongPosition {
 
   private final double sampleRate;
-  private final cuebus.plugin.Transport transport = new cuebus.plugin.Transport();
-  private double quarterNotes;
-  private long frame;
+  private final cuebus.rt.Transport transport = new cuebus.rt.Transport();
+  private int at;
 
   SongPosition(double sampleRate) {
     this.sampleRate = sampleRate;
@@ -30,23 +29,35 @@ final class SongPosition {
         transport.tempo = Memory.getDouble(address + Transport.TEMPO);
       }
       if ((flags & Transport.HAS_BEATS) != 0) {
-        transport.quarterNotes = Memory.getLong(address + Transport.BEATS) / Transport.ONE;
+        transport.quarterNotes = beats(address + Transport.BEATS);
       }
       if ((flags & Transport.HAS_SECONDS) != 0) {
         double seconds = Memory.getLong(address + Transport.SECONDS) / Transport.ONE;
         transport.frame = Math.round(seconds * sampleRate);
       }
+      if ((flags & Transport.HAS_METER) != 0) {
+        transport.beatsPerBar =
+            Short.toUnsignedInt(Memory.getShort(address + Transport.BEATS_PER_BAR));
+        transport.beatUnit = Short.toUnsignedInt(Memory.getShort(address + Transport.BEAT_UNIT));
+      }
+      if ((flags & Transport.HAS_BEATS) != 0) {
+        transport.barStart = beats(address + Transport.BAR_START);
+        transport.looping = (flags & Transport.LOOPING) != 0;
+        transport.loopStart = beats(address + Transport.LOOP_START_BEATS);
+        transport.loopEnd = beats(address + Transport.LOOP_END_BEATS);
+      }
     }
-    quarterNotes = transport.quarterNotes;
-    frame = transport.frame;
+    at = 0;
   }
 
-  /// The position some frames into the block.
-  cuebus.plugin.Transport after(int frames) {
-    if (transport.playing) {
-      transport.quarterNotes = quarterNotes + transport.tempo / 60 * frames / sampleRate;
-      transport.frame = frame < 0 ? frame : frame + frames;
-    }
+  private static double beats(long address) {
+    return Memory.getLong(address) / Transport.ONE;
+  }
+
+  /// The position some frames into the block, not before the one asked for last.
+  cuebus.rt.Transport after(int frames) {
+    transport.advance(frames - at, sampleRate);
+    at = frames;
     return transport;
   }
 }

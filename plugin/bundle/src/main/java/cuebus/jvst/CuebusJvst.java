@@ -2,6 +2,7 @@ package cuebus.jvst;
 
 import cuebus.entry.HostLog;
 import cuebus.json.InvalidFileException;
+import cuebus.param.ClickMode;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -9,9 +10,9 @@ import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
 import cuebus.plugin.PluginDeclaration;
-import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import jvst.wrapper.VSTPluginAdapter;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuebus for jVSTwRapper: 8 bus channels into 4 stereo mixes, which is all that the wrapper
 /// carries. Parameters may be set on any thread; the rest follows the host's rules for VST 2.4.
-/// State is kept as parameter values and programs, not as chunks.
+/// State is kept as chunks.
 public final class CuebusJvst extends VSTPluginAdapter {
 
   private static final Variant SIZE = Variant.V8X4;
@@ -34,6 +35,8 @@ public final class CuebusJvst extends VSTPluginAdapter {
   private static final String NAME = PluginDeclaration.of(SIZE).name();
 
   private final Parameters parameters = Parameters.of(SIZE);
+  private final int click = parameters.ofPlugin(Control.CLICK);
+  private final int talkWhileRecording = parameters.ofPlugin(Control.TALK_WHILE_RECORDING);
   private final ParameterInbox inbox = new ParameterInbox(parameters.all());
   private final ParameterEvents events = new ParameterEvents(parameters.all().size());
   private final Transport transport = new Transport();
@@ -60,7 +63,17 @@ public final class CuebusJvst extends VSTPluginAdapter {
   @AudioThread
   public void processReplacing(float[][] inputs, float[][] outputs, int sampleFrames) {
     inbox.take(events);
+    if (followsTheSong()) {
+      SongPosition.read(getTimeInfo(SongPosition.ASKED), transport);
+    } else {
+      transport.clear();
+    }
     plugin.process(inputs, outputs, sampleFrames, events, transport);
+  }
+
+  /// Whether anything needs the host's song: the wrapper makes a new object for each answer.
+  private boolean followsTheSong() {
+    return plugin.value(click) == ClickMode.SONG.choice() || plugin.value(talkWhileRecording) != 0;
   }
 
   @Override
@@ -98,6 +111,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
   public void resume() {
     inbox.settle(plugin);
     plugin.activate(sampleRate, blockSize);
+    setInitialDelay(plugin.latencyFrames());
   }
 
   @Override

@@ -3,7 +3,6 @@ package cuebus.jvst;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
-import cuebus.param.Unit;
 import jvst.wrapper.valueobjects.VSTParameterProperties;
 
 /// What the wrapper's host shows of the parameters: names and values of at most seven characters,
@@ -30,24 +29,18 @@ final class ParameterText {
     Control control = parameters.control(index);
     String mix = "M" + (parameters.mix(index) + 1);
     String source = "S" + (parameters.source(index) + 1);
-    return switch (control) {
-      case TRIM -> source + " Trim";
-      case POLARITY -> source + " Pol";
-      case SOURCE_MUTE -> source + " Mute";
-      case LEVEL -> mix + " Lvl";
-      case MUTE -> mix + " Mute";
-      case OUTPUT -> mix + " Out";
-      case VOLUME -> mix + " Vol";
-      case SEND_LEVEL -> mix + source + "Lvl";
-      case SEND_PAN -> mix + source + "Pan";
-      case SEND_MUTE -> mix + source + "Mut";
-      case BYPASS -> "Bypass";
+    return switch (control.scope()) {
+      case PLUGIN -> control.brief();
+      case SOURCE -> source + " " + control.brief();
+      case MIX -> mix + " " + control.brief();
+      case SEND -> mix + source + control.brief();
+      case GROUP -> mix + "G" + (parameters.group(index) + 1) + control.brief();
     };
   }
 
   /// The unit; empty where the value says it all.
   static String label(Parameter p) {
-    return p instanceof Parameter.Continuous c && c.unit() == Unit.DECIBEL ? "dB" : "";
+    return p instanceof Parameter.Continuous c ? c.unit().symbol() : "";
   }
 
   /// A value without its unit.
@@ -86,7 +79,7 @@ final class ParameterText {
     return switch (parameters.control(index).scope()) {
       case PLUGIN -> 0;
       case SOURCE -> 1 + parameters.source(index);
-      case MIX, SEND -> 1 + parameters.variant().inputs() + parameters.mix(index);
+      case MIX, SEND, GROUP -> 1 + parameters.variant().inputs() + parameters.mix(index);
     };
   }
 }

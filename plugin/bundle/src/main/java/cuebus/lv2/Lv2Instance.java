@@ -5,10 +5,10 @@ import cuebus.lv2.Lv2Abi.Status;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

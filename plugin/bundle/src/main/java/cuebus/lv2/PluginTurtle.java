@@ -158,13 +158,17 @@ final class PluginTurtle {
         .end();
   }
 
-  /// The vocabulary knows neither volts nor amperes.
+  /// The vocabulary knows neither volts nor amperes, nor sound pressure.
   private static String unit(Unit unit) {
     return switch (unit) {
       case DECIBEL -> "units:db";
       case PERCENT -> "units:pc";
-      case PAN -> throw new IllegalArgumentException("no meter reads a pan");
-      case VOLT, MILLIAMPERE ->
+      case HERTZ -> "units:hz";
+      case MILLISECONDS -> "units:ms";
+      case SECONDS -> "units:s";
+      case TEMPO -> "units:bpm";
+      case PAN, PLAIN -> throw new IllegalArgumentException(unit + " has no unit");
+      case VOLT, MILLIAMPERE, SPL ->
           "[ a units:Unit ; units:symbol %s ; units:render %s ]"
               .formatted(Turtle.text(unit.symbol()), Turtle.text("%f " + unit.symbol()));
     };
@@ -195,19 +199,22 @@ final class PluginTurtle {
           port.with("lv2:scalePoint " + point(p, p.min()));
         }
       }
+      case Parameter.Continuous c when c.unit() != Unit.PAN && c.unit() != Unit.PLAIN ->
+          port.with("units:unit " + unit(c.unit()));
       case Parameter.Continuous c ->
           port.with(
               "lv2:scalePoint %s , %s , %s"
                   .formatted(point(c, c.min()), point(c, c.initial()), point(c, c.max())));
     }
-    return port.with("pg:group " + group(p.index())).end();
+    boolean grouped = parameters.control(p.index()).scope() != Control.Scope.PLUGIN;
+    return grouped ? port.with("pg:group " + group(p.index())).end() : port.end();
   }
 
   private String group(int parameter) {
     Control control = parameters.control(parameter);
     return switch (control.scope()) {
       case SOURCE -> groups.sourceControls(parameters.source(parameter));
-      case MIX -> groups.mixControls(parameters.mix(parameter));
+      case MIX, GROUP -> groups.mixControls(parameters.mix(parameter));
       case SEND -> groups.sends(parameters.mix(parameter));
       case PLUGIN -> throw new IllegalArgumentException(control + " belongs to no group");
     };

@@ -1,8 +1,8 @@
 package cuebus.lv2;
 
 import cuebus.lv2.Urids.Term;
-import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
+import cuebus.rt.Transport;
 
 /// Where the song is. LV2 hosts say so when it changes, so it runs on by itself in between.
 @AudioThread
@@ -61,8 +61,13 @@ final class SongPosition {
       }
     }
     transport.playing = speed != 0;
-    transport.tempo = beatsPerMinute > 0 ? beatsPerMinute * 4 / beatUnit : 0;
+    // As heard: backwards is below 0. While the song stands, as it will be.
+    double tempo = beatsPerMinute > 0 ? beatsPerMinute * 4 / beatUnit : 0;
+    transport.tempo = speed == 0 ? tempo : tempo * speed;
     double beats = Double.isNaN(beat) ? bar * beatsPerBar + barBeat : beat;
+    transport.beatsPerBar = beatsPerBar >= 1 ? (int) Math.round(beatsPerBar) : 0;
+    transport.beatUnit = (int) Math.round(beatUnit);
+    transport.barStart = (beats - barBeat) * 4 / beatUnit;
     // Both hold at the offset; the transport's are those of the block's first frame.
     transport.quarterNotes = beats * 4 / beatUnit - quarters(offset);
     transport.frame = Double.isNaN(frame) ? -1 : Math.max(0, Math.round(frame - offset * speed));
@@ -77,6 +82,6 @@ final class SongPosition {
   }
 
   private double quarters(long frames) {
-    return frames * speed * transport.tempo / (60 * sampleRate);
+    return speed == 0 ? 0 : frames * transport.tempo / (60 * sampleRate);
   }
 }

@@ -2,8 +2,8 @@ package cuebus.vst2;
 
 import cuebus.entry.Functions;
 import cuebus.entry.Memory;
-import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
+import cuebus.rt.Transport;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -13,6 +13,13 @@ final class AudioMaster {
   private static final MethodHandle CALL =
       Functions.caller(
           long.class, long.class, int.class, int.class, long.class, long.class, float.class);
+
+  private static final int ASKED =
+      Vst24.Time.PPQ_VALID
+          | Vst24.Time.TEMPO_VALID
+          | Vst24.Time.BARS_VALID
+          | Vst24.Time.CYCLE_VALID
+          | Vst24.Time.METER_VALID;
 
   private final MemorySegment callback;
   private final long effect;
@@ -28,7 +35,7 @@ final class AudioMaster {
   @AudioThread
   void time(Transport transport) {
     transport.clear();
-    long time = call(Vst24.HostOpcode.GET_TIME, Vst24.Time.PPQ_VALID | Vst24.Time.TEMPO_VALID);
+    long time = call(Vst24.HostOpcode.GET_TIME, ASKED);
     if (time == 0) {
       return;
     }
@@ -43,6 +50,18 @@ final class AudioMaster {
     if ((flags & Vst24.Time.TEMPO_VALID) != 0) {
       double tempo = Memory.getDouble(time + Vst24.Time.TEMPO);
       transport.tempo = tempo > 0 && tempo < Double.POSITIVE_INFINITY ? tempo : 0;
+    }
+    if ((flags & Vst24.Time.METER_VALID) != 0) {
+      transport.beatsPerBar = Memory.getInt(time + Vst24.Time.BEATS_PER_BAR);
+      transport.beatUnit = Memory.getInt(time + Vst24.Time.BEAT_UNIT);
+    }
+    if ((flags & Vst24.Time.BARS_VALID) != 0) {
+      transport.barStart = Memory.getDouble(time + Vst24.Time.BAR_START);
+    }
+    if ((flags & Vst24.Time.CYCLE_VALID) != 0) {
+      transport.looping = (flags & Vst24.Time.CYCLING) != 0;
+      transport.loopStart = Memory.getDouble(time + Vst24.Time.CYCLE_START);
+      transport.loopEnd = Memory.getDouble(time + Vst24.Time.CYCLE_END);
     }
   }
 

@@ -106,12 +106,21 @@ final class Vst24 {
     static final int SAMPLE_POSITION = 0;
     static final int PPQ_POSITION = 24;
     static final int TEMPO = 32;
+    static final int BAR_START = 40;
+    static final int CYCLE_START = 48;
+    static final int CYCLE_END = 56;
+    static final int BEATS_PER_BAR = 64;
+    static final int BEAT_UNIT = 68;
     static final int FLAGS = 84;
 
     static final int PLAYING = 1 << 1;
+    static final int CYCLING = 1 << 2;
     static final int RECORDING = 1 << 3;
     static final int PPQ_VALID = 1 << 9;
     static final int TEMPO_VALID = 1 << 10;
+    static final int BARS_VALID = 1 << 11;
+    static final int CYCLE_VALID = 1 << 12;
+    static final int METER_VALID = 1 << 13;
 
     private Time() {}
   }
@@ -172,5 +181,18 @@ final class Vst24 {
     static final int PARAMETER_TEXT = 24;
 
     private Room() {}
+  }
+
+  /// A list of events, and an event of MIDI in it. Little-endian: the first byte of a message is
+  /// the lowest of its four.
+  static final class Events {
+    /// The first of the addresses of events; the list begins with their count.
+    static final int FIRST = 16;
+
+    static final int MIDI = 1;
+    static final int FRAME = 8;
+    static final int MESSAGE = 24;
+
+    private Events() {}
   }
 }

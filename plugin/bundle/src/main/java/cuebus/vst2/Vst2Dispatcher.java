@@ -20,7 +20,7 @@ import java.util.Set;
 /// it. An opcode that is not known is answered with 0, as the interface has it.
 final class Vst2Dispatcher {
 
-  /// What a host may ask whether we can do it; MIDI is taken and not used.
+  /// What a host may ask whether we can do it.
   private static final Set<String> CAN_DO =
       Set.of("receiveVstEvents", "receiveVstMidiEvent", "receiveVstTimeInfo", "bypass");
 
@@ -75,7 +75,11 @@ final class Vst2Dispatcher {
         plugin.stopProcessing();
         yield 1;
       }
-      case Vst24.Opcode.PROCESS_EVENTS, Vst24.Opcode.SET_PROCESS_PRECISION -> 1;
+      case Vst24.Opcode.PROCESS_EVENTS -> {
+        effect.takeEvents(pointer);
+        yield 1;
+      }
+      case Vst24.Opcode.SET_PROCESS_PRECISION -> 1;
       case Vst24.Opcode.SET_BYPASS -> setBypass(value != 0);
       case Vst24.Opcode.GET_TAIL_SIZE -> Math.max(plugin.tailFrames(), Vst24.Answer.NO_TAIL);
       case Vst24.Opcode.SET_SPEAKER_ARRANGEMENT -> accepts(value, pointer) ? 1 : 0;

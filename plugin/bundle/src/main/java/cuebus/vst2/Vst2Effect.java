@@ -2,10 +2,11 @@ package cuebus.vst2;
 
 import cuebus.entry.Memory;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
+import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,34 @@ final class Vst2Effect {
     }
   }
 
+  /// Takes the host's MIDI for the next block.
+  ///
+  /// @param list address of the host's list of events, 0 for none
+  @AudioThread
+  void takeEvents(long list) {
+    if (list == 0 || !busy.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      int count = Math.clamp(Memory.getInt(list), 0, MidiEvents.CAPACITY);
+      for (int i = 0; i < count; i++) {
+        long event = Memory.getPointer(list + Vst24.Events.FIRST + (long) i * Long.BYTES);
+        if (event != 0 && Memory.getInt(event) == Vst24.Events.MIDI) {
+          int message = Memory.getInt(event + Vst24.Events.MESSAGE);
+          plugin
+              .midiIn()
+              .add(
+                  Memory.getInt(event + Vst24.Events.FRAME),
+                  message & 0xff,
+                  message >> 8 & 0xff,
+                  message >> 16 & 0xff);
+        }
+      }
+    } finally {
+      busy.set(false);
+    }
+  }
+
   /// Renders a block.
   ///
   /// @param ins address of the input pointers; it or any of them may be 0
@@ -177,7 +206,7 @@ final class Vst2Effect {
         }
         plugin.process(in, out, length, ParameterEvents.NONE, transport);
         copyOut(outs, done, length, doubles);
-        advance(length);
+        transport.advance(length, sampleRate);
         done += length;
       }
     } finally {
@@ -221,14 +250,6 @@ final class Vst2Effect {
       } else {
         Memory.copyOut(buffer, to + (long) done * Float.BYTES, length);
       }
-    }
-  }
-
-  /// The song goes on between the parts of a split block.
-  private void advance(int frames) {
-    if (transport.playing) {
-      transport.frame += transport.frame < 0 ? 0 : frames;
-      transport.quarterNotes += frames / sampleRate * transport.tempo / 60;
     }
   }
 

@@ -142,13 +142,16 @@ final class Vst2Parameters {
         switch (scope) {
           case PLUGIN -> 0;
           case SOURCE -> 1 + declared.source(index);
-          case MIX, SEND -> 1 + sources + declared.mix(index);
+          case MIX, SEND, GROUP -> 1 + sources + declared.mix(index);
         };
     if (category == 0) {
       return 0;
     }
     int ofSource = count(Control.Scope.SOURCE);
-    int ofMix = count(Control.Scope.MIX) + sources * count(Control.Scope.SEND);
+    int ofMix =
+        count(Control.Scope.MIX)
+            + sources * count(Control.Scope.SEND)
+            + Control.GROUPS * count(Control.Scope.GROUP);
     Memory.putShort(at + Vst24.Properties.CATEGORY, (short) category);
     Memory.putShort(
         at + Vst24.Properties.IN_CATEGORY,

@@ -165,8 +165,18 @@ class ClapProcessTest {
     assertThat(run(bus, 512, true)).isDeepEqualTo(apart);
   }
 
+  /// A reconnected plugin rises from silence; afterwards it sounds as the first time.
+  private void rise() {
+    try (FakeBlock block = new FakeBlock(100).inputs(4, 8).outputs(4, 8)) {
+      for (int frames = 0; frames < RATE; frames += 100) {
+        block.run(plugin, 100);
+      }
+    }
+  }
+
   private float[][] run(float[][] bus, int frames, boolean inPlace) {
     plugin.activate(RATE, 100);
+    rise();
     float[][] out = new float[8][];
     try (FakeBlock block = new FakeBlock(frames).inputs(4, 8).outputs(4, 8)) {
       for (int c = 0; c < 8; c++) {
@@ -301,6 +311,9 @@ class ClapProcessTest {
     plugin.call("clap.audio-ports-config", 2, boolean.class, 1);
     plugin.activate(RATE, 256);
     try (FakeBlock block = new FakeBlock(256).inputs(4, 8).outputs(4, 2, 2, 2, 2)) {
+      for (int frames = 0; frames < RATE; frames += 256) {
+        block.run(plugin, 256);
+      }
       for (int c = 0; c < 8; c++) {
         block.put(c, bus[c], 0, 256);
       }

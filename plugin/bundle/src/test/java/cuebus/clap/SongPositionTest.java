@@ -31,6 +31,31 @@ class SongPositionTest {
   }
 
   @Test
+  void tellsMeterBarAndLoopAndGoesBackWithinTheBlock() {
+    Memory.putInt(transport + Transport.FLAGS, 1 | 2 | 8 | 16 | 64);
+    Memory.putDouble(transport + Transport.TEMPO, 120);
+    Memory.putLong(transport + Transport.BEATS, 7L << 30);
+    Memory.putLong(transport + Transport.LOOP_START_BEATS, 1L << 31);
+    Memory.putLong(transport + Transport.LOOP_END_BEATS, 4L << 31);
+    Memory.putLong(transport + Transport.BAR_START, 3L << 31);
+    Memory.putShort(transport + Transport.BEATS_PER_BAR, (short) 7);
+    Memory.putShort(transport + Transport.BEAT_UNIT, (short) 8);
+    position.read(transport);
+    var start = position.after(0);
+    assertThat(start.beatsPerBar).isEqualTo(7);
+    assertThat(start.beatUnit).isEqualTo(8);
+    assertThat(start.barStart).isEqualTo(3);
+    assertThat(start.looping).isTrue();
+    assertThat(start.loopStart).isEqualTo(1);
+    assertThat(start.loopEnd).isEqualTo(4);
+    // One quarter on from 3.5 is half a quarter behind the loop's start.
+    assertThat(position.after(24_000).quarterNotes).isEqualTo(1.5);
+    position.read(0);
+    assertThat(position.after(0).looping).isFalse();
+    assertThat(position.after(0).beatsPerBar).isZero();
+  }
+
+  @Test
   void standsStillWhileTheSongDoes() {
     Memory.putInt(transport + Transport.FLAGS, 1 | 2 | 4);
     Memory.putDouble(transport + Transport.TEMPO, 120);

@@ -79,12 +79,19 @@ class CuebusJvstTest {
             "canDoubleReplacing[true]",
             "programsAreChunks[true]",
             "setInitialDelay[0]");
-    assertThat(plugin.getNumParams()).isEqualTo(137);
+    assertThat(plugin.getNumParams()).isEqualTo(Parameters.of(Variant.V8X4).all().size());
     assertThat(plugin.canDo("8in8out")).isEqualTo(1);
     assertThat(plugin.canDo("receiveVstMidiEvent")).isEqualTo(-1);
     assertThat(plugin.canDo("tea")).isZero();
     assertThat(plugin.getEffectName()).isEqualTo("Cuebus 8x4");
     assertThat(plugin.getPlugCategory()).isEqualTo(1);
+  }
+
+  @Test
+  void lookAheadIsToldAsLatency() {
+    set("look-ahead", "on");
+    resume();
+    assertThat(said.getLast()).as("1.5 ms of 48 kHz").isEqualTo("setInitialDelay[72]");
   }
 
   @Test
@@ -135,6 +142,8 @@ class CuebusJvstTest {
       }
     }
     float[][] replaced = new float[8][frames];
+    // The first start is not like later ones, which rise from silence.
+    resume();
     resume();
     plugin.processReplacing(in, replaced, frames);
     double[][] doubles = new double[8][frames];
@@ -247,7 +256,7 @@ class CuebusJvstTest {
 
   @Test
   void nonsenseFromTheHostChangesNothing() {
-    for (int bad : new int[] {-1, 137, Integer.MAX_VALUE}) {
+    for (int bad : new int[] {-1, plugin.getNumParams(), Integer.MAX_VALUE}) {
       plugin.setParameter(bad, 0.5f);
       assertThat(plugin.getParameter(bad)).isZero();
       assertThat(plugin.getParameterName(bad)).isEmpty();

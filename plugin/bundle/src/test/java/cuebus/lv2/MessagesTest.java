@@ -5,7 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import cuebus.entry.Memory;
 import cuebus.param.Variant;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +24,7 @@ class MessagesTest {
   private static final String SESSION =
       """
       {"cuebus-session": 1, "name": "Ours", "sources": [{"id": "kick", "name": "Kick"}],
+       "processing": {"guards": "off"},
        "mixes": [{"id": "d", "name": "Drummer", "levelDb": -4, "sends": {"kick": {"pan": -1}}}]}
       """;
 
@@ -49,9 +50,16 @@ class MessagesTest {
       // Bar 3 of six eighths and 1.5 more are 19.5 eighths; 10 ms before that is 0.02 quarters
       // less.
       assertThat(transport.quarterNotes).isCloseTo(19.5 / 2 - 0.02, offset(1e-9));
+      assertThat(transport.beatsPerBar).isEqualTo(6);
+      assertThat(transport.beatUnit).isEqualTo(8);
+      // Bar 3 began after 18 eighths.
+      assertThat(transport.barStart).isEqualTo(9);
       position.advance(48_000);
       assertThat(transport.frame).isEqualTo(96_000 - 480 + 48_000);
       assertThat(transport.quarterNotes).isCloseTo(19.5 / 2 - 0.02 + 2, offset(1e-9));
+      new AtomWriter(message).position(0, 0, 0.5, 240);
+      position.read(message + 24, 0);
+      assertThat(transport.tempo).as("as heard at half the speed").isEqualTo(60);
       new AtomWriter(message).position(0, 7, 0, 240);
       position.read(message + 24, 0);
       position.advance(1000);

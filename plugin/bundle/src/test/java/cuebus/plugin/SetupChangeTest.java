@@ -2,7 +2,9 @@ package cuebus.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cuebus.dsp.Samples;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ class SetupChangeTest {
 
   /// Low, so that its own curve is small: (2πf/fs)², which is −87 dB.
   private static final double HERTZ = 50;
+
+  /// Frames in which the tone rises.
+  private static final double RISE = 0.1 * RATE;
 
   /// −60 dB.
   private static final double CLICK = 1e-3;
@@ -61,6 +66,11 @@ class SetupChangeTest {
         System.arraycopy(out[c], 0, heard[c], frame, BLOCK);
       }
     }
+    // What sends bend may be turned down behind them, by an ear that is off or a high pass.
+    double loudest = 0;
+    for (float[] output : heard) {
+      loudest = Math.max(loudest, Samples.peak(output, output.length));
+    }
     for (int c = 0; c < outputs; c++) {
       double peak = 0;
       double step = 0;
@@ -79,16 +89,19 @@ class SetupChangeTest {
           .isLessThanOrEqualTo(CLICK * peak + HISS);
       assertThat(bend)
           .as("bend, output %d, programs %s", c, pair)
-          .isLessThanOrEqualTo(GLIDES * peak + HISS);
+          .isLessThanOrEqualTo(GLIDES * loudest + HISS);
     }
   }
 
-  /// A tone of −26 dBFS on every channel, at its peak where the change is.
+  /// A tone of −26 dBFS on every channel, at its peak where the change is. It rises without a step,
+  /// which a reverberation would give back.
   private static float[][] tones(int from) {
     float[][] tones = new float[16][BLOCK];
     for (int c = 0; c < tones.length; c++) {
       for (int i = 0; i < BLOCK; i++) {
-        tones[c][i] = (float) (0.05 * Math.cos(2 * Math.PI * HERTZ * (from + i - CHANGE) / RATE));
+        double rise = Math.min(1, (from + i) / RISE);
+        double phase = 2 * Math.PI * HERTZ * (from + i - CHANGE) / RATE;
+        tones[c][i] = (float) (0.05 * rise * Math.cos(phase));
       }
     }
     return tones;

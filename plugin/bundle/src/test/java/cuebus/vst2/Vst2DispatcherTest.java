@@ -9,7 +9,7 @@ import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.plugin.Plugin;
-import cuebus.plugin.Transport;
+import cuebus.rt.Transport;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -129,7 +129,8 @@ class Vst2DispatcherTest {
     assertThat(Memory.text(at + 12)).isEqualTo("The singer of the whole band: Keys Level");
     assertThat(Memory.text(at + 112)).isEqualTo("The singer of the whole");
     assertThat(Memory.getShort(at + 106)).isEqualTo((short) (1 + 16 + 1));
-    assertThat(Memory.getShort(at + 108)).isEqualTo((short) (4 + 16 * 3));
+    long ofTheMix = PARAMETERS.all().stream().filter(p -> p.id().startsWith("mix2.")).count();
+    assertThat((long) Memory.getShort(at + 108)).isEqualTo(ofTheMix);
     int mute = PARAMETERS.ofMix(Control.MUTE, 0);
     host.dispatch(Vst24.Opcode.GET_PARAMETER_PROPERTIES, mute, 0, at, 0);
     assertThat(Memory.getInt(at + 76) & Vst24.Properties.SWITCH).isNotZero();
@@ -283,7 +284,12 @@ class Vst2DispatcherTest {
     Memory.putDouble(Vst2Host.time, 96_000);
     Memory.putDouble(Vst2Host.time + 24, 8.5);
     Memory.putDouble(Vst2Host.time + 32, 132);
-    Memory.putInt(Vst2Host.time + 84, 2 | 8 | 1 << 9 | 1 << 10);
+    Memory.putDouble(Vst2Host.time + 40, 7);
+    Memory.putDouble(Vst2Host.time + 48, 4);
+    Memory.putDouble(Vst2Host.time + 56, 16);
+    Memory.putInt(Vst2Host.time + 64, 6);
+    Memory.putInt(Vst2Host.time + 68, 8);
+    Memory.putInt(Vst2Host.time + 84, 2 | 4 | 8 | 31 << 9);
     AudioMaster master = new AudioMaster(Vst2Host.AUDIO_MASTER, host.address());
     master.time(transport);
     assertThat(transport.playing).isTrue();
@@ -291,6 +297,12 @@ class Vst2DispatcherTest {
     assertThat(transport.frame).isEqualTo(96_000);
     assertThat(transport.quarterNotes).isEqualTo(8.5);
     assertThat(transport.tempo).isEqualTo(132);
+    assertThat(transport.barStart).isEqualTo(7);
+    assertThat(transport.looping).isTrue();
+    assertThat(transport.loopStart).isEqualTo(4);
+    assertThat(transport.loopEnd).isEqualTo(16);
+    assertThat(transport.beatsPerBar).isEqualTo(6);
+    assertThat(transport.beatUnit).isEqualTo(8);
     Memory.putInt(Vst2Host.time + 84, 0);
     Memory.putDouble(Vst2Host.time, Double.NaN);
     master.time(transport);
@@ -298,6 +310,9 @@ class Vst2DispatcherTest {
     assertThat(transport.frame).isEqualTo(-1);
     assertThat(transport.tempo).isZero();
     assertThat(transport.quarterNotes).isNaN();
+    assertThat(transport.beatsPerBar).isZero();
+    assertThat(transport.barStart).isNaN();
+    assertThat(transport.looping).isFalse();
     Vst2Host.time = 0;
   }
 

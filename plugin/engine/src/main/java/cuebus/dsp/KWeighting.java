@@ -133,6 +133,20 @@ public final class KWeighting {
     return taken;
   }
 
+  /// Forgets the signal and its energy.
+  public void reset() {
+    leftEnergy = 0;
+    rightEnergy = 0;
+    leftShelf1 = 0;
+    leftShelf2 = 0;
+    leftPass1 = 0;
+    leftPass2 = 0;
+    rightShelf1 = 0;
+    rightShelf2 = 0;
+    rightPass1 = 0;
+    rightPass2 = 0;
+  }
+
   private static float finite(float sample) {
     return Math.abs(sample) <= Float.MAX_VALUE ? sample : 0;
   }

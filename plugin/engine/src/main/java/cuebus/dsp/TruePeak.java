@@ -63,8 +63,11 @@ public final class TruePeak {
     largestGain = Math.max(magnitudes(quarterTaps), magnitudes(halfTaps));
   }
 
-  /// The interpolator for the point `fraction` of the way between its two middle samples.
-  private static double[] taps(double fraction) {
+  /// The interpolator: 24 taps that make, of as many samples in a row, the point `fraction` of the
+  /// way between the two in the middle.
+  ///
+  /// @param fraction 0 to 1, both excluded
+  public static double[] taps(double fraction) {
     double[] taps = new double[TAPS];
     double sum = 0;
     for (int k = 0; k < TAPS; k++) {

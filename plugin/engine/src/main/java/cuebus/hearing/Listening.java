@@ -141,6 +141,13 @@ public final class Listening {
     live.set(reading, moved < 1e-6 ? 0 : moved);
   }
 
+  /// What a full-scale sine makes at the first pair at full volume, before the load takes its
+  /// share, in dB SPL; NaN where the sensitivity is not known. Any thread.
+  public double splAtFullScale() {
+    Ears first = ears.length == 0 ? null : ears[0];
+    return first == null ? Double.NaN : first.sensitivity().splDb(volts / Math.sqrt(2));
+  }
+
   /// Voltage at the jack now, averaged over 300 ms, the louder channel, in Vrms. Any thread.
   public double liveVrms() {
     return jack == null ? 0 : volts * Math.max(jack.rms(0), jack.rms(1));

@@ -46,6 +46,11 @@ public final class Keys {
     return key;
   }
 
+  /// True if a key of that name is declared.
+  public boolean has(String name) {
+    return keys.containsKey(name);
+  }
+
   /// Reads the object that the reader stands at.
   ///
   /// @throws InvalidFileException if no object stands there, or not as declared

@@ -4,15 +4,18 @@ import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
 import cuebus.hearing.Listening;
-import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.rt.Actor;
+import cuebus.rt.AppliedChanges;
 import cuebus.rt.AudioThread;
 import cuebus.rt.EventRing;
 import cuebus.rt.MainThread;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.SharedDoubles;
+import cuebus.rt.Transport;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +36,16 @@ public final class CueMix {
   /// The highest sample rate it works at, in Hz.
   public static final int MAX_SAMPLE_RATE = 384_000;
 
-  private static final int WAITING_CHANGES = 4096;
+  /// The longest fade, ms.
+  public static final int MAX_FADE_MS = Fades.MAX_MS;
+
+  private static final int FEWEST_WAITING_CHANGES = 4096;
 
   private final Parameters parameters;
   private final Oversampling oversampling;
-  private final int latencyFrames;
   private final int mixes;
   private final SharedDoubles values;
-  private final EventRing changes = new EventRing(WAITING_CHANGES);
+  private final EventRing changes;
   private final AtomicReference<@Nullable Loaded> pending = new AtomicReference<>();
 
   // Guarded by this: the control side's own.
@@ -51,6 +56,18 @@ public final class CueMix {
 
   /// Offset on each value, as heard. The audio thread's own.
   private final double[] modulation;
+
+  /// Each value as the mixer has it: on its way, where it fades. The audio thread's own.
+  private final double[] present;
+
+  /// Frames since activation. The audio thread's own.
+  private long position;
+
+  private @Nullable Fades fades;
+  private volatile @Nullable AppliedChanges record;
+
+  /// What a host says that has none. The audio thread's own.
+  private final Transport noSong = new Transport();
 
   private volatile @Nullable Mixer mixer;
 
@@ -64,12 +81,15 @@ public final class CueMix {
   /// @param oversampling how finely devices that are heard are computed
   public CueMix(Variant variant, Oversampling oversampling) {
     this.oversampling = oversampling;
-    latencyFrames = oversampling.latencyFrames();
     parameters = Parameters.of(variant);
     mixes = variant.mixes();
     values = new SharedDoubles(parameters.all().size());
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
     modulation = new double[parameters.all().size()];
+    present = parameters.initialValues();
+    // A scene may change everything, and another come before the next block.
+    int waiting = Math.max(FEWEST_WAITING_CHANGES, 2 * parameters.all().size());
+    changes = new EventRing(Integer.highestOneBit(waiting - 1) << 1);
     layout = Layout.initial(variant);
     stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
@@ -95,10 +115,13 @@ public final class CueMix {
     stages = new @Nullable Listening[mixes];
     staged = new Layout.@Nullable Output[mixes];
     pending.set(null);
-    Mixer fresh = new Mixer(parameters, rate, oversampling);
     Loaded loaded = loaded();
+    Mixer fresh = new Mixer(parameters, rate, loaded, oversampling);
     drop(loaded.after());
     Arrays.fill(modulation, 0);
+    System.arraycopy(loaded.values(), 0, present, 0, present.length);
+    position = 0;
+    fades = new Fades(parameters, rate, Fades.stepFrames(rate));
     fresh.load(loaded, true);
     mixer = fresh;
   }
@@ -109,27 +132,64 @@ public final class CueMix {
     }
   }
 
-  /// Sets a parameter, limited to its range; it glides there. Any thread but the audio thread.
+  /// Sets a parameter for the host, limited to its range; it glides there. Any thread but the audio
+  /// thread.
   ///
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   public synchronized void set(int parameter, double value) {
-    if (parameter < 0 || parameter >= parameters.all().size()) {
-      throw new IllegalArgumentException(
-          "parameter " + parameter + " is not one of 0 to " + (parameters.all().size() - 1));
-    }
-    Parameter declared = parameters.all().get(parameter);
-    if (Double.isNaN(value)) {
-      throw new IllegalArgumentException(declared.id() + " cannot be NaN");
-    }
-    double nearest = declared.nearest(value);
+    // Hosts do this from their audio threads, too: nothing is allocated.
+    check(parameter, value);
+    double nearest = parameters.all().get(parameter).nearest(value);
     values.set(parameter, nearest);
-    if (!changes.offer(parameter, nearest)) {
-      // More than fit on the way: hand over everything at once instead.
+    if (!changes.offer(parameter, nearest, Actor.HOST, 0)) {
       pending.set(loaded());
     }
   }
 
-  /// The value a parameter has, or will have with the next block. Any thread.
+  /// Sets parameters, limited to their ranges, all with the same frame; they fade there. Any thread
+  /// but the audio thread.
+  ///
+  /// @param actor who does it; see [Actor]
+  /// @param fadeMs length of the fade, 0 to [#MAX_FADE_MS]; below 20 ms it is the usual glide
+  /// @throws IllegalArgumentException if there is no such parameter, or a value is NaN; nothing
+  ///   changes then
+  public synchronized void change(List<Change> wanted, int actor, int fadeMs) {
+    wanted.forEach(change -> check(change.parameter(), change.value()));
+    // More than fit on the way: hand over everything at once instead.
+    boolean fit = changes.room() >= wanted.size();
+    for (Change change : wanted) {
+      double nearest = parameters.all().get(change.parameter()).nearest(change.value());
+      values.set(change.parameter(), nearest);
+      if (fit) {
+        changes.stage(change.parameter(), nearest, actor, fadeMs);
+      }
+    }
+    if (fit) {
+      changes.publish();
+    } else {
+      pending.set(loaded());
+    }
+  }
+
+  private void check(int parameter, double value) {
+    if (parameter < 0 || parameter >= parameters.all().size()) {
+      throw new IllegalArgumentException(
+          "parameter %d is not one of 0 to %d".formatted(parameter, parameters.all().size() - 1));
+    }
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(parameters.all().get(parameter).id() + " cannot be NaN");
+    }
+  }
+
+  /// Writes every change down from the next block on, with the frame it holds from. Any thread.
+  ///
+  /// @param to takes the changes; null for no more
+  public void record(@Nullable AppliedChanges to) {
+    record = to;
+  }
+
+  /// The value a parameter has, or will have with the next block; where it fades, the one at the
+  /// end of its way. Any thread.
   public double value(int parameter) {
     return values.get(parameter);
   }
@@ -166,10 +226,6 @@ public final class CueMix {
   }
 
   private Loaded loaded() {
-    boolean[] linked = new boolean[layout.sources().size()];
-    for (int s = 0; s < linked.length; s++) {
-      linked[s] = layout.sources().get(s).linked();
-    }
     for (int m = 0; m < mixes; m++) {
       Layout.Output output =
           m < layout.mixes().size() ? layout.mixes().get(m).output() : Layout.Output.NONE;
@@ -178,7 +234,7 @@ public final class CueMix {
         stages[m] = sampleRate > 0 ? stage(output) : null;
       }
     }
-    return new Loaded(currentValues(), linked, stages.clone(), changes.offered());
+    return new Loaded(currentValues(), new Routing(layout), stages.clone(), changes.offered());
   }
 
   private @Nullable Listening stage(Layout.Output output) {
@@ -192,6 +248,14 @@ public final class CueMix {
     return new Listening(outputs, output.headphones(), sampleRate, hop / sampleRate);
   }
 
+  /// Renders a block for a host without a song. Audio thread; see [#process(float[][], float[][],
+  /// int, ParameterEvents, Transport)].
+  @AudioThread
+  public void process(
+      float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
+    process(bus, out, frames, events, noSong);
+  }
+
   /// Renders a block. Audio thread, between activations; before the first one it writes silence.
   ///
   /// @param bus `[channel][frame]`, the variant's inputs; a null or missing channel is silence
@@ -200,31 +264,43 @@ public final class CueMix {
   /// @param frames how many frames, any number from 0
   /// @param events parameter changes within the block, by rising frame; what names no parameter or
   ///   no value is ignored
+  /// @param transport where the host's song is, for the click and the talk keys
   @AudioThread
   public void process(
-      float[] @Nullable [] bus, float[] @Nullable [] out, int frames, ParameterEvents events) {
+      float[] @Nullable [] bus,
+      float[] @Nullable [] out,
+      int frames,
+      ParameterEvents events,
+      Transport transport) {
     Mixer m = mixer;
-    if (m == null) {
+    Fades fading = fades;
+    if (m == null || fading == null) {
       silence(out, frames);
       return;
     }
-    takePending(m);
+    takePending(m, fading);
+    if (frames > 0) {
+      m.begin(transport, frames);
+    }
     int event = 0;
     int done = 0;
     while (done < frames) {
-      int until = Math.min(frames, done + m.room());
       while (event < events.size() && events.frame(event) <= done) {
-        take(m, events, event);
+        take(m, fading, events, event);
         event++;
       }
+      takeSteps(m, fading);
+      int until = Math.min(frames, done + m.room());
       if (event < events.size()) {
         until = Math.min(until, events.frame(event));
       }
+      until = (int) Math.min(until, fading.next() - position + done);
       m.render(bus, out, done, until - done);
+      position += until - done;
       done = until;
     }
     for (; event < events.size(); event++) {
-      take(m, events, event);
+      take(m, fading, events, event);
     }
   }
 
@@ -236,43 +312,80 @@ public final class CueMix {
     }
   }
 
-  private void takePending(Mixer m) {
+  private void takePending(Mixer m, Fades fading) {
     // Looked at before `pending`: a change made after a state that arrives meanwhile must wait for
     // it, or the state would undo it.
     long seen = changes.written();
     Loaded loaded = pending.get() == null ? null : pending.getAndSet(null);
     if (loaded != null) {
-      applyWaiting(m, loaded.after());
+      applyWaiting(m, fading, loaded.after());
+      fading.clear();
+      System.arraycopy(loaded.values(), 0, present, 0, present.length);
+      note(AppliedChanges.WHOLE_STATE, 0, Actor.SESSION, 0, false);
       m.load(loaded, false);
       for (int p = 0; p < modulation.length; p++) {
         if (modulation[p] != 0) {
-          m.apply(p, heard(p, loaded.values()[p]));
+          m.apply(p, heard(p, present[p]));
         }
       }
     }
-    applyWaiting(m, seen);
+    applyWaiting(m, fading, seen);
   }
 
-  private void applyWaiting(Mixer m, long position) {
-    for (int n = changes.waiting(position); n > 0; n--) {
-      int parameter = changes.parameter();
-      m.apply(parameter, heard(parameter, changes.value()));
+  private void applyWaiting(Mixer m, Fades fading, long until) {
+    for (int n = changes.waiting(until); n > 0; n--) {
+      apply(m, fading, changes.parameter(), changes.value(), changes.actor(), changes.fadeMs());
       changes.advance();
     }
   }
 
-  private void take(Mixer m, ParameterEvents events, int event) {
+  private void take(Mixer m, Fades fading, ParameterEvents events, int event) {
     int parameter = events.parameter(event);
     double value = events.value(event);
     if (parameter < 0 || parameter >= modulation.length || Double.isNaN(value)) {
       return;
     }
     if (events.modulates(event)) {
+      note(parameter, value, events.actor(event), 0, true);
       modulation[parameter] = value;
+      m.apply(parameter, heard(parameter, present[parameter]));
     } else {
-      values.set(parameter, parameters.all().get(parameter).nearest(value));
+      double nearest = parameters.all().get(parameter).nearest(value);
+      values.set(parameter, nearest);
+      apply(m, fading, parameter, nearest, events.actor(event), events.fadeMs(event));
     }
-    m.apply(parameter, heard(parameter, values.get(parameter)));
+  }
+
+  private void apply(Mixer m, Fades fading, int parameter, double value, int actor, int fadeMs) {
+    note(parameter, value, actor, fadeMs, false);
+    if (fading.takesSteps(fadeMs) && value != present[parameter]) {
+      fading.start(position, parameter, present[parameter], value, fadeMs);
+    } else {
+      fading.stop(parameter);
+      present[parameter] = value;
+      m.apply(parameter, heard(parameter, value));
+    }
+  }
+
+  private void takeSteps(Mixer m, Fades fading) {
+    if (fading.next() > position) {
+      return;
+    }
+    for (int i = fading.count() - 1; i >= 0; i--) {
+      int parameter = fading.parameter(i);
+      if (fading.isDue(position, parameter)) {
+        present[parameter] = fading.step(parameter);
+        m.apply(parameter, heard(parameter, present[parameter]));
+      }
+    }
+    fading.settle();
+  }
+
+  private void note(int parameter, double value, int actor, int fadeMs, boolean modulated) {
+    AppliedChanges to = record;
+    if (to != null) {
+      to.offer(position, parameter, value, actor, fadeMs, modulated);
+    }
   }
 
   /// The value with its modulation. An unmodulated value is already one the parameter can have.
@@ -285,15 +398,34 @@ public final class CueMix {
   @AudioThread
   public void reset() {
     Mixer m = mixer;
-    if (m != null) {
-      takePending(m);
+    Fades fading = fades;
+    if (m != null && fading != null) {
+      takePending(m, fading);
+      note(AppliedChanges.WHOLE_STATE, 0, Actor.HOST, 0, false);
+      for (int i = fading.count() - 1; i >= 0; i--) {
+        int parameter = fading.parameter(i);
+        present[parameter] = fading.target(parameter);
+        m.apply(parameter, heard(parameter, present[parameter]));
+      }
+      fading.clear();
       m.reset();
     }
   }
 
-  /// Frames by which all mixes are late: none, unless devices are computed with linear phase.
+  /// Frames by which the output is late: those of linear-phase oversampling and of the look-ahead,
+  /// as taken up with the last activation.
   public int latencyFrames() {
-    return latencyFrames;
+    Mixer m = mixer;
+    return m == null ? oversampling.latencyFrames() : m.latency;
+  }
+
+  /// Lets all mixes rise from silence: after [#activate], where sound was cut off before.
+  @MainThread
+  public void riseFromSilence() {
+    Mixer m = mixer;
+    if (m != null) {
+      m.inserts.fadeIn();
+    }
   }
 
   /// Meters of the bus channels, behind trim, polarity and mute; null before activation.

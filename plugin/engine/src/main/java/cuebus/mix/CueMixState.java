@@ -42,6 +42,11 @@ public final class CueMixState {
     return layout;
   }
 
+  /// The plain values of all parameters by index; a copy.
+  public double[] values() {
+    return values.clone();
+  }
+
   /// The plain value of a parameter.
   public double value(int parameter) {
     return values[parameter];

@@ -3,13 +3,14 @@ package cuebus.mix;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Levels;
-import cuebus.dsp.PanLaw;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
+import cuebus.hearing.Listening;
 import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
+import cuebus.rt.Transport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,21 @@ final class Mixer {
   final SourceStrips sources;
   final Levels mixLevels;
   final MixOutput[] outputs;
+  final Inserts inserts;
+
+  /// Frames by which every output is late.
+  final int latency;
 
   private final Parameters parameters;
   private final int inputs;
   private final double[] values;
 
-  /// For each channel, the first channel of the source it belongs to.
-  private final int[] owner;
-
-  private final boolean[] linked;
   private final SendMatrix sends;
+  private final SendMatrix mainSends;
+  private final Desk desk;
+  private final MoreMe[] moreMe;
+  private final ClickReturn click;
+  private final Talk talk;
   private final Ramp mixGain;
 
   /// How much of the bus is passed through; one gain.
@@ -43,25 +49,35 @@ final class Mixer {
 
   private final float[] left;
   private final float[] right;
+  private final float[] ownLeft;
+  private final float[] ownRight;
+  private final float[] listenLeft;
+  private final float[] listenRight;
   private final float[] gains;
   private final int hop;
   private int hopDone;
 
-  Mixer(Parameters parameters, double sampleRate, Oversampling oversampling) {
-    int latency = oversampling.latencyFrames();
+  Mixer(Parameters parameters, double sampleRate, Loaded loaded, Oversampling oversampling) {
     this.parameters = parameters;
     inputs = parameters.variant().inputs();
     int mixes = parameters.variant().mixes();
     values = parameters.initialValues();
-    owner = new int[inputs];
-    linked = new boolean[inputs];
-    int rampFrames = Math.max(1, (int) Math.round(Control.SMOOTHING_MS / 1000 * sampleRate));
+    int rampFrames = Fades.stepFrames(sampleRate);
     hop = hop(sampleRate);
     double hopSeconds = hop / sampleRate;
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);
     sends = new SendMatrix(inputs, mixes, hop, rampFrames);
+    mainSends = new SendMatrix(inputs, 1, hop, rampFrames);
+    desk = new Desk(parameters, values, sources, sends, mainSends, loaded.routing(), rampFrames);
+    moreMe = new MoreMe[mixes];
+    Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
+    boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
+    inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames, lookAhead);
+    click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
+    talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
-    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, latency));
+    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, oversampling.latencyFrames()));
+    latency = oversampling.latencyFrames() + inserts.latency();
     mixGain = new Ramp(mixes, rampFrames);
     bypass = new Ramp(1, rampFrames);
     passed = new float[2 * mixes][hop];
@@ -70,6 +86,10 @@ final class Mixer {
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
+    ownLeft = new float[hop];
+    ownRight = new float[hop];
+    listenLeft = new float[hop];
+    listenRight = new float[hop];
     gains = new float[hop];
   }
 
@@ -82,31 +102,21 @@ final class Mixer {
   ///
   /// @param snap true to be there at once; else everything that differs glides
   void load(Loaded loaded, boolean snap) {
-    int channel = 0;
-    Arrays.fill(linked, false);
-    for (int c = 0; c < inputs; c++) {
-      owner[c] = c;
-    }
-    for (int s = 0; s < loaded.linked().length; s++) {
-      if (loaded.linked()[s]) {
-        linked[channel] = true;
-        owner[channel + 1] = channel;
-      }
-      channel += loaded.linked()[s] ? 2 : 1;
-    }
     System.arraycopy(loaded.values(), 0, values, 0, values.length);
-    for (int c = 0; c < inputs; c++) {
-      strip(c, snap);
-    }
+    desk.load(loaded.routing(), snap);
     bypass(snap);
     for (int m = 0; m < outputs.length; m++) {
       level(m, snap);
+      moreMe[m].own(loaded.routing().own[m], snap);
+      more(m, snap);
       output(m, snap);
-      outputs[m].stage(loaded.stages()[m], snap);
-      for (int c = 0; c < inputs; c++) {
-        send(m, c, snap);
-      }
+      Listening stage = loaded.stages()[m];
+      outputs[m].stage(stage, snap);
+      inserts.splAtFullScale(m, stage == null ? Double.NaN : stage.splAtFullScale());
     }
+    inserts.load(snap);
+    click.load(snap);
+    talk.load(loaded.routing(), snap);
   }
 
   /// Sets one parameter; its gain glides there.
@@ -115,34 +125,48 @@ final class Mixer {
     int source = parameters.source(parameter);
     int mix = parameters.mix(parameter);
     switch (parameters.control(parameter)) {
-      case TRIM, POLARITY, SOURCE_MUTE -> {
-        strip(source, false);
-        if (linked[source]) {
-          strip(source + 1, false);
-        }
-      }
+      case TRIM, POLARITY, SOURCE_MUTE, WIDTH, BALANCE, COMPENSATE, COMPENSATION ->
+          desk.stripChanged(source);
+      case MAIN_LEVEL, MAIN_PAN, MAIN_MUTE -> desk.mainChanged();
+      case SOLO -> desk.soloChanged();
+      case LISTEN -> desk.listen(false);
+      case SEND_LEVEL, SEND_PAN, SEND_MUTE, FOLLOW, GROUP_LEVEL -> desk.sendsChanged(mix);
+      case MORE_ME -> more(mix, false);
       case BYPASS -> bypass(false);
       case LEVEL, MUTE -> level(mix, false);
-      case OUTPUT, VOLUME -> output(mix, false);
-      case SEND_LEVEL, SEND_PAN, SEND_MUTE -> {
-        send(mix, source, false);
-        if (linked[source]) {
-          send(mix, source + 1, false);
-        }
+      case OUTPUT -> output(mix, false);
+      case VOLUME -> {
+        output(mix, false);
+        inserts.changed(Control.VOLUME, mix);
       }
+      case CLICK,
+          CLICK_SOUND,
+          CLICK_ACCENT,
+          CLICK_SUBDIVISION,
+          CLICK_TEMPO,
+          CLICK_BEATS,
+          CLICK_COUNT_IN ->
+          click.changed();
+      case CLICK_LEVEL -> click.level(mix, false);
+      case TALK,
+          TALKBACK,
+          TALKBACK_LEVEL,
+          LISTENBACK,
+          LISTENBACK_LEVEL,
+          DIM,
+          TALK_WHILE_RECORDING ->
+          talk.changed();
+      // What remains is the inserts'.
+      default -> inserts.changed(parameters.control(parameter), mix);
     }
-  }
-
-  private void strip(int channel, boolean snap) {
-    int source = owner[channel];
-    boolean muted = values[parameters.ofSource(Control.SOURCE_MUTE, source)] != 0;
-    double gain = muted ? 0 : Decibels.toGain(values[parameters.ofSource(Control.TRIM, source)]);
-    boolean inverted = values[parameters.ofSource(Control.POLARITY, source)] != 0;
-    set(sources.gain, channel, inverted ? -gain : gain, snap);
   }
 
   private void bypass(boolean snap) {
     set(bypass, 0, values[parameters.ofPlugin(Control.BYPASS)], snap);
+  }
+
+  private void more(int mix, boolean snap) {
+    moreMe[mix].amount(values[parameters.ofMix(Control.MORE_ME, mix)], snap);
   }
 
   private void level(int mix, boolean snap) {
@@ -155,23 +179,6 @@ final class Mixer {
     outputs[mix].mode(OutputMode.ofChoice(values[parameters.ofMix(Control.OUTPUT, mix)]), snap);
     double volume = values[parameters.ofMix(Control.VOLUME, mix)];
     outputs[mix].volume(Decibels.toGain(volume), snap);
-  }
-
-  private void send(int mix, int channel, boolean snap) {
-    int source = owner[channel];
-    boolean muted = values[parameters.ofSend(Control.SEND_MUTE, mix, source)] != 0;
-    double level = values[parameters.ofSend(Control.SEND_LEVEL, mix, source)];
-    double pan = values[parameters.ofSend(Control.SEND_PAN, mix, source)];
-    double gain = muted ? 0 : Decibels.toGain(level);
-    if (gain == 0) {
-      sends.send(mix, channel, 0, 0, snap);
-    } else if (channel != source) {
-      sends.send(mix, channel, 0, gain * PanLaw.balanceRight(pan), snap);
-    } else if (linked[channel]) {
-      sends.send(mix, channel, gain * PanLaw.balanceLeft(pan), 0, snap);
-    } else {
-      sends.send(mix, channel, gain * PanLaw.left(pan), gain * PanLaw.right(pan), snap);
-    }
   }
 
   /// The gain of a channel into one side of a mix, where all glides end.
@@ -194,6 +201,14 @@ final class Mixer {
     return hop - hopDone;
   }
 
+  /// Begins a block.
+  ///
+  /// @param frames how many it has, from 1
+  void begin(Transport transport, int frames) {
+    click.begin(transport, frames);
+    talk.begin(transport.recording);
+  }
+
   /// Renders a stretch of a block.
   ///
   /// @param frames at most [#room]
@@ -203,27 +218,38 @@ final class Mixer {
       // Before anything is written: the outputs may be the bus itself.
       keepBus(bus, offset, frames);
     }
+    desk.settle(false);
     sources.process(bus, offset, frames);
+    if (inserts.reverberates()) {
+      mainSends.sum(0, sources, inserts.sendLeft(), inserts.sendRight(), frames);
+      finite(inserts.sendLeft(), frames);
+      finite(inserts.sendRight(), frames);
+      inserts.reverberate(frames);
+    }
+    click.render(frames);
+    talk.listen(sources, frames);
+    Arrays.fill(listenLeft, 0, frames, 0);
+    Arrays.fill(listenRight, 0, frames, 0);
+    int engineer = desk.engineer();
     for (int m = 0; m < outputs.length; m++) {
-      float[] outLeft = 2 * m < out.length ? out[2 * m] : null;
-      float[] outRight = 2 * m + 1 < out.length ? out[2 * m + 1] : null;
-      if (outLeft != null && outRight != null) {
-        mix(m, frames);
-        if (passing) {
-          pass(passed[2 * m], left, frames);
-          pass(passed[2 * m + 1], right, frames);
-        }
-        measure(2 * m, left, frames);
-        measure(2 * m + 1, right, frames);
-        System.arraycopy(left, 0, outLeft, offset, frames);
-        System.arraycopy(right, 0, outRight, offset, frames);
+      if (m != engineer) {
+        render(m, out, offset, frames, passing);
       }
     }
+    if (engineer >= 0) {
+      // Last, for it may hear the others.
+      render(engineer, out, offset, frames, passing);
+    }
+    desk.engineersOwn.advance(0, frames);
     bypass.advance(0, frames);
     hopDone += frames;
     if (hopDone == hop) {
       sources.levels.endOfHop(hop);
       mixLevels.endOfHop(hop);
+      inserts.endOfHop();
+      for (MoreMe more : moreMe) {
+        more.endOfHop();
+      }
       for (MixOutput output : outputs) {
         output.endOfHop(hop);
       }
@@ -231,23 +257,85 @@ final class Mixer {
     }
   }
 
+  private void render(int m, float[] @Nullable [] out, int offset, int frames, boolean passing) {
+    float[] outLeft = 2 * m < out.length ? out[2 * m] : null;
+    float[] outRight = 2 * m + 1 < out.length ? out[2 * m + 1] : null;
+    if (outLeft == null || outRight == null) {
+      return;
+    }
+    mix(m, frames);
+    if (passing) {
+      pass(passed[2 * m], left, frames);
+      pass(passed[2 * m + 1], right, frames);
+    }
+    measure(2 * m, left, frames);
+    measure(2 * m + 1, right, frames);
+    System.arraycopy(left, 0, outLeft, offset, frames);
+    System.arraycopy(right, 0, outRight, offset, frames);
+  }
+
   /// Renders a mix into `left` and `right`.
   private void mix(int m, int frames) {
-    boolean heard = sends.sum(m, sources, left, right, frames);
+    boolean heard = sum(m, frames);
+    heard |= inserts.shape(m, left, right, frames);
+    heard |= click.addTo(m, left, right, frames);
+    heard |= talk.addTo(m, left, right, frames);
     if (mixGain.moving(m)) {
       mixGain.fill(m, gains, frames);
-      Samples.scale(left, gains, frames);
-      Samples.scale(right, gains, frames);
+      scale(gains, frames);
       mixGain.advance(m, frames);
     } else if (heard && mixGain.target(m) != 1) {
-      Samples.scale(left, mixGain.target(m), frames);
-      Samples.scale(right, mixGain.target(m), frames);
+      Arrays.fill(gains, 0, frames, mixGain.target(m));
+      scale(gains, frames);
+    }
+    if (m == desk.engineer()) {
+      hearOthers(frames);
+    }
+    inserts.deliver(m, left, right, frames);
+    if (!desk.listened.silent(m)) {
+      desk.listened.fill(m, gains, frames);
+      desk.listened.advance(m, frames);
+      Samples.add(left, gains, listenLeft, frames);
+      Samples.add(right, gains, listenRight, frames);
     }
     if (outputs[m].runs()) {
       finite(left, frames);
       finite(right, frames);
     }
     outputs[m].process(left, right, frames);
+  }
+
+  private void scale(float[] by, int frames) {
+    Samples.scale(left, by, frames);
+    Samples.scale(right, by, frames);
+  }
+
+  private boolean sum(int m, int frames) {
+    if (!moreMe[m].runs()) {
+      return sends.sum(m, sources, left, right, frames);
+    }
+    boolean[] own = moreMe[m].own();
+    boolean heard = sends.sum(m, sources, own, true, ownLeft, ownRight, frames);
+    heard |= sends.sum(m, sources, own, false, left, right, frames);
+    finite(ownLeft, frames);
+    finite(ownRight, frames);
+    finite(left, frames);
+    finite(right, frames);
+    moreMe[m].process(ownLeft, ownRight, left, right, frames);
+    return heard;
+  }
+
+  /// Replaces the engineer's mix by those they listen to.
+  private void hearOthers(int frames) {
+    if (!desk.engineersOwn.moving(0) && desk.engineersOwn.target(0) == 1) {
+      return;
+    }
+    desk.engineersOwn.fill(0, gains, frames);
+    scale(gains, frames);
+    for (int i = 0; i < frames; i++) {
+      left[i] += listenLeft[i];
+      right[i] += listenRight[i];
+    }
   }
 
   private void keepBus(float[] @Nullable [] bus, int offset, int frames) {
@@ -296,7 +384,15 @@ final class Mixer {
   /// Ends all glides at their targets and forgets what was played.
   void reset() {
     sources.reset();
+    desk.finish();
     sends.finish();
+    mainSends.finish();
+    inserts.reset();
+    click.reset();
+    talk.reset();
+    for (MoreMe more : moreMe) {
+      more.reset();
+    }
     mixGain.finish();
     bypass.finish();
     mixLevels.reset();

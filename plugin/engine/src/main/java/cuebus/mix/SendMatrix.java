@@ -3,6 +3,7 @@ package cuebus.mix;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The sends: how much of each bus channel goes to the left and the right of each mix. Sparse: each
 /// mix walks a list of the crosspoints that are open, so one that is off costs nothing. Belongs to
@@ -57,6 +58,23 @@ final class SendMatrix {
   ///
   /// @return false if there is nothing in it: both sides were filled with zeros
   boolean sum(int mix, SourceStrips sources, float[] left, float[] right, int frames) {
+    return sum(mix, sources, null, false, left, right, frames);
+  }
+
+  /// Writes the sum of some of a mix's sends. Time goes on for those summed: each stretch must be
+  /// summed whole, at once or in its two parts.
+  ///
+  /// @param part by channel, tells the two parts; null for all
+  /// @param wanted which part
+  /// @return false if there is nothing in it: both sides were filled with zeros
+  boolean sum(
+      int mix,
+      SourceStrips sources,
+      boolean @Nullable [] part,
+      boolean wanted,
+      float[] left,
+      float[] right,
+      int frames) {
     if (stale[mix]) {
       findOpen(mix);
     }
@@ -66,6 +84,9 @@ final class SendMatrix {
     for (int i = 0; i < openCount[mix]; i++) {
       int side = open[mix][i];
       int channel = side / 2 % inputs;
+      if (part != null && part[channel] != wanted) {
+        continue;
+      }
       float[] out = (side & 1) == 0 ? left : right;
       if (gain.moving(side)) {
         gain.fill(side, gains, frames);

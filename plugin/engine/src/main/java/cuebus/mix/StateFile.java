@@ -2,23 +2,16 @@ package cuebus.mix;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import cuebus.amp.Device;
-import cuebus.amp.DeviceFile;
-import cuebus.amp.HeadphoneFile;
-import cuebus.amp.Lead;
-import cuebus.amp.PluggedHeadphone;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
-import cuebus.json.NumberFields;
 import cuebus.json.Value;
+import cuebus.mix.Layout.Group;
 import cuebus.mix.Layout.MixStrip;
-import cuebus.mix.Layout.Output;
 import cuebus.mix.Layout.SourceStrip;
-import cuebus.param.Decibels;
+import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
-import cuebus.param.Unit;
 import cuebus.param.Variant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,9 +64,11 @@ public final class StateFile {
     keys.required("cuebus-state", Value.version(VERSION));
     var variant = keys.required("variant", Value.word(Variant.values(), Variant::text));
     var sources =
-        keys.required("sources", Value.list(0, Variant.V64X16.inputs(), StateFile::source));
-    var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), StateFile::mix));
-    var values = keys.required("parameters", Value.map(StateFile::plain));
+        keys.required("sources", Value.list(0, Variant.V64X16.inputs(), LayoutFields::source));
+    var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), LayoutFields::mix));
+    var groups =
+        keys.optional("groups", Value.list(0, Control.GROUPS, LayoutFields::group), List.of());
+    var values = keys.required("parameters", Value.map(ParameterFields::plain));
     keys.read(json);
     Parameters parameters = Parameters.of(variant.get());
     double[] all = parameters.initialValues();
@@ -87,76 +82,17 @@ public final class StateFile {
                       "there is no such parameter in " + variant.get().text(),
                       "parameters",
                       entry.getKey()));
-      all[parameter.index()] = value(json, parameter, entry.getValue());
+      all[parameter.index()] =
+          ParameterFields.value(json, parameter, entry.getValue(), "parameters", parameter.id());
       given.set(parameter.index());
     }
     try {
       return new Content(
-          new CueMixState(new Layout(variant.get(), sources.get(), mixes.get()), all), given);
+          new CueMixState(new Layout(variant.get(), sources.get(), mixes.get(), groups.get()), all),
+          given);
     } catch (IllegalArgumentException e) {
       throw json.problem(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static double value(JsonReader json, Parameter parameter, Object plain)
-      throws InvalidFileException {
-    double value =
-        plain instanceof Double number
-            ? parameter instanceof Parameter.Choice ? Double.NaN : number
-            : plain.equals("-inf")
-                ? Decibels.OFF_DB
-                : parameter instanceof Parameter.Choice
-                    ? parameter.fromText((String) plain).orElse(Double.NaN)
-                    : Double.NaN;
-    if (parameter.nearest(value) != value) {
-      String allowed =
-          parameter instanceof Parameter.Choice choice
-              ? "one of \"" + String.join("\", \"", choice.choices()) + '"'
-              : parameter.toText(parameter.min()) + " to " + parameter.toText(parameter.max());
-      throw json.problem("expected " + allowed + ", found " + plain, "parameters", parameter.id());
-    }
-    return value;
-  }
-
-  private static Object plain(JsonReader json) throws InvalidFileException {
-    return json.isText()
-        ? Value.text().read(json)
-        : Value.number(-Double.MAX_VALUE, Double.MAX_VALUE, "").read(json);
-  }
-
-  private static SourceStrip source(JsonReader json) throws InvalidFileException {
-    var keys = new Keys();
-    var name = keys.required("name", Value.text());
-    var colour = keys.optional("colour", Value.colour());
-    var linked = keys.optional("linked", Value.flag(), false);
-    keys.read(json);
-    return new SourceStrip(name.get(), colour.get(), linked.get());
-  }
-
-  private static MixStrip mix(JsonReader json) throws InvalidFileException {
-    var keys = new Keys();
-    var name = keys.required("name", Value.text());
-    var role = keys.optional("role", Value.word(new String[] {"engineer"}, word -> word));
-    var output = keys.optional("output", StateFile::output, Output.NONE);
-    keys.read(json);
-    return new MixStrip(name.get(), role.given(), output.get());
-  }
-
-  private static Output output(JsonReader json) throws InvalidFileException {
-    var keys = new Keys();
-    var device = keys.required("device", DeviceFile::device);
-    var lead = keys.optional("lead", Value.word(Lead.values(), Lead::text), Lead.STEREO);
-    var headphones = keys.optional("headphones", Value.list(0, 64, StateFile::plugged), List.of());
-    keys.read(json);
-    return new Output(device.get(), lead.get(), headphones.get());
-  }
-
-  private static PluggedHeadphone plugged(JsonReader json) throws InvalidFileException {
-    var keys = new Keys();
-    var headphone = keys.required("headphone", HeadphoneFile::headphone);
-    var count = keys.optional("count", Value.integer(1, 64, "pairs"), 1);
-    keys.read(json);
-    return new PluggedHeadphone(headphone.get(), count.get());
   }
 
   /// The state as UTF-8 JSON; [#read] gives an equal one.
@@ -175,18 +111,25 @@ public final class StateFile {
       json.writeStringField("variant", state.layout().variant().text());
       json.writeArrayFieldStart("sources");
       for (SourceStrip source : state.layout().sources()) {
-        source(source, json);
+        LayoutFields.source(source, json);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("mixes");
       for (MixStrip mix : state.layout().mixes()) {
-        mix(mix, json);
+        LayoutFields.mix(mix, json);
       }
       json.writeEndArray();
+      if (!state.layout().groups().isEmpty()) {
+        json.writeArrayFieldStart("groups");
+        for (Group group : state.layout().groups()) {
+          LayoutFields.group(group, json);
+        }
+        json.writeEndArray();
+      }
       json.writeObjectFieldStart("parameters");
       for (Parameter parameter : Parameters.of(state.layout().variant()).all()) {
         if (parameters.test(parameter.index())) {
-          value(parameter, state.value(parameter.index()), json);
+          ParameterFields.write(parameter, parameter.id(), state.value(parameter.index()), json);
         }
       }
       json.writeEndObject();
@@ -195,53 +138,5 @@ public final class StateFile {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out.toByteArray();
-  }
-
-  private static void value(Parameter parameter, double value, JsonGenerator json)
-      throws IOException {
-    switch (parameter) {
-      case Parameter.Choice choice -> json.writeStringField(choice.id(), choice.toText(value));
-      case Parameter.Continuous c when c.unit() == Unit.DECIBEL ->
-          NumberFields.level(json, c.id(), value);
-      case Parameter.Continuous c -> NumberFields.number(json, c.id(), value);
-    }
-  }
-
-  private static void source(SourceStrip source, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", source.name());
-    if (source.colour() != null) {
-      json.writeStringField("colour", source.colour());
-    }
-    if (source.linked()) {
-      json.writeBooleanField("linked", true);
-    }
-    json.writeEndObject();
-  }
-
-  private static void mix(MixStrip mix, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", mix.name());
-    if (mix.engineer()) {
-      json.writeStringField("role", "engineer");
-    }
-    Device device = mix.output().device();
-    if (device != null) {
-      json.writeObjectFieldStart("output");
-      json.writeFieldName("device");
-      DeviceFile.write(device, json);
-      json.writeStringField("lead", mix.output().lead().text());
-      json.writeArrayFieldStart("headphones");
-      for (PluggedHeadphone plugged : mix.output().headphones()) {
-        json.writeStartObject();
-        json.writeFieldName("headphone");
-        HeadphoneFile.write(plugged.headphone(), json);
-        json.writeNumberField("count", plugged.count());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndObject();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Every parameter of a variant, in index order: each [Control] for every source, mix or send it
-/// belongs to, or once.
+/// Every parameter of a variant, in index order: each [Control] for every source, mix, send or
+/// group it belongs to, or once.
 ///
 /// A source's parameters carry the number of its first bus channel, so `source3` is whatever enters
 /// at channel 3, alone or linked with channel 4. The second channel of a linked pair has parameters
@@ -27,7 +27,7 @@ public final class Parameters {
   private final List<Place> places;
 
   /// What a parameter belongs to.
-  private record Place(Control control, int mix, int source) {}
+  private record Place(Control control, int mix, int within) {}
 
   private Parameters(Variant variant) {
     this.variant = variant;
@@ -35,12 +35,19 @@ public final class Parameters {
     List<Place> placed = new ArrayList<>();
     for (Control c : Control.values()) {
       first.put(c, list.size());
-      boolean ofMix = c.scope() == Control.Scope.MIX || c.scope() == Control.Scope.SEND;
-      boolean ofSource = c.scope() == Control.Scope.SOURCE || c.scope() == Control.Scope.SEND;
-      int mixes = ofMix ? variant.mixes() : 1;
-      int sources = ofSource ? variant.inputs() : 1;
+      int mixes =
+          switch (c.scope()) {
+            case MIX, SEND, GROUP -> variant.mixes();
+            case SOURCE, PLUGIN -> 1;
+          };
+      int within =
+          switch (c.scope()) {
+            case SOURCE, SEND -> variant.inputs();
+            case GROUP -> Control.GROUPS;
+            case MIX, PLUGIN -> 1;
+          };
       for (int m = 0; m < mixes; m++) {
-        for (int s = 0; s < sources; s++) {
+        for (int s = 0; s < within; s++) {
           list.add(c.declare(list.size(), m, s));
           placed.add(new Place(c, m, s));
         }
@@ -91,6 +98,11 @@ public final class Parameters {
     return index(control, Control.Scope.SEND, mix * variant.inputs() + source);
   }
 
+  /// Index of a group's control in one mix.
+  public int ofGroup(Control control, int mix, int group) {
+    return index(control, Control.Scope.GROUP, mix * Control.GROUPS + group);
+  }
+
   /// Index of a control of the whole plugin.
   public int ofPlugin(Control control) {
     return index(control, Control.Scope.PLUGIN, 0);
@@ -110,7 +122,14 @@ public final class Parameters {
 
   /// The source a parameter belongs to; 0 for one that belongs to none.
   public int source(int index) {
-    return places.get(index).source();
+    Place place = places.get(index);
+    return place.control().scope() == Control.Scope.GROUP ? 0 : place.within();
+  }
+
+  /// The group a parameter belongs to; 0 for one that belongs to none.
+  public int group(int index) {
+    Place place = places.get(index);
+    return place.control().scope() == Control.Scope.GROUP ? place.within() : 0;
   }
 
   /// The mix a parameter belongs to; 0 for one that belongs to none.

@@ -82,6 +82,84 @@ public enum Unit {
     OptionalDouble fromText(String text) {
       return number(text, "%");
     }
+  },
+
+  /// A frequency, written `80 Hz`.
+  HERTZ("Hz") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.0f Hz", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "hz");
+    }
+  },
+
+  /// A time, written `1.5 ms`.
+  MILLISECONDS("ms") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f ms", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "ms");
+    }
+  },
+
+  /// A time, written `1.20 s`.
+  SECONDS("s") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f s", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "s");
+    }
+  },
+
+  /// A sound pressure level, written `94.0 dB SPL`.
+  SPL("dB SPL") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f dB SPL", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "db spl");
+    }
+  },
+
+  /// A tempo in quarter notes a minute, written `120.0 bpm`.
+  TEMPO("bpm") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.1f bpm", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "bpm");
+    }
+  },
+
+  /// A bare number, written `0.70`.
+  PLAIN("") {
+    @Override
+    public String toText(double value) {
+      return String.format(Locale.ROOT, "%.2f", value + 0.0);
+    }
+
+    @Override
+    OptionalDouble fromText(String text) {
+      return number(text, "");
+    }
   };
 
   private final String symbol;

@@ -5,11 +5,14 @@ import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
 import cuebus.mix.StateFile;
+import cuebus.param.ClickMode;
 import cuebus.param.Control;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
 import cuebus.rt.AudioThread;
+import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import cuebus.session.SetupFile;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ final class CueMixPlugin implements Plugin {
   private final Parameters parameters;
   private final List<Meter> meters;
   private final CueMix mix;
+  private final MidiDesk midi;
   private double sampleRate;
   private boolean active;
 
@@ -37,6 +41,7 @@ final class CueMixPlugin implements Plugin {
     parameters = Parameters.of(declaration.variant());
     meters = declaration.meters();
     mix = new CueMix(declaration.variant());
+    midi = new MidiDesk(mix);
   }
 
   @Override
@@ -47,6 +52,15 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void activate(double rate, int maxFrames) {
     mix.activate(rate);
+    try {
+      midi.activate(rate);
+    } catch (InvalidFileException e) {
+      throw new IllegalStateException("the map was in use before", e);
+    }
+    if (sampleRate > 0) {
+      // Not the first time: a host that reconnects, and maybe plays.
+      mix.riseFromSilence();
+    }
     sampleRate = rate;
     active = true;
   }
@@ -70,7 +84,20 @@ final class CueMixPlugin implements Plugin {
       int frames,
       ParameterEvents events,
       Transport transport) {
-    mix.process(in, out, frames, events);
+    mix.process(in, out, frames, midi.changes(events), transport);
+    midi.tell(frames);
+  }
+
+  @Override
+  @AudioThread
+  public MidiEvents midiIn() {
+    return midi.in;
+  }
+
+  @Override
+  @AudioThread
+  public MidiEvents midiOut() {
+    return midi.out;
   }
 
   @Override
@@ -141,7 +168,13 @@ final class CueMixPlugin implements Plugin {
       case SOURCE -> source + ": " + control.label();
       case MIX -> mixed + ": " + control.label();
       case SEND -> mixed + ": " + source + " " + control.label();
+      case GROUP -> mixed + ": " + groupName(parameters.group(parameter)) + " " + control.label();
     };
+  }
+
+  private String groupName(int number) {
+    List<Layout.Group> groups = mix.layout().groups();
+    return number < groups.size() ? groups.get(number).name() : "Group " + (number + 1);
   }
 
   @Override
@@ -176,7 +209,10 @@ final class CueMixPlugin implements Plugin {
 
   @Override
   public void loadSetup(Path file) throws InvalidFileException {
-    mix.load(SetupFile.read(file).state(declaration.variant()));
+    SetupFile setup = SetupFile.read(file);
+    CueMixState state = setup.state(declaration.variant());
+    midi.setup(setup);
+    mix.load(state);
   }
 
   @Override
@@ -213,6 +249,9 @@ final class CueMixPlugin implements Plugin {
   @Override
   @AudioThread
   public int tailFrames() {
+    if (mix.value(parameters.ofPlugin(Control.CLICK)) != ClickMode.OFF.choice()) {
+      return Integer.MAX_VALUE;
+    }
     for (int m = 0; m < declaration.variant().mixes(); m++) {
       double mode = mix.value(parameters.ofMix(Control.OUTPUT, m));
       if (OutputMode.ofChoice(mode) == OutputMode.AUDIBLE) {

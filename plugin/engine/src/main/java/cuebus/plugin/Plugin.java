@@ -3,7 +3,9 @@ package cuebus.plugin;
 import cuebus.json.InvalidFileException;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
+import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -56,6 +58,14 @@ public interface Plugin {
       int frames,
       ParameterEvents events,
       Transport transport);
+
+  /// Takes the MIDI of the next block: fill it before [#process], which empties it. Audio thread.
+  @AudioThread
+  MidiEvents midiIn();
+
+  /// The MIDI that the last block has for controllers. Audio thread, until the next block.
+  @AudioThread
+  MidiEvents midiOut();
 
   /// Ends all glides and forgets what was played.
   @AudioThread
@@ -131,7 +141,7 @@ public interface Plugin {
   /// Frames by which the output is late.
   int latencyFrames();
 
-  /// Frames for which the output may sound on after the input fell silent. Any thread, the audio
-  /// thread too.
+  /// Frames for which the output may sound on after the input fell silent; [Integer#MAX_VALUE] if
+  /// it may sound at any time, as with a click. Any thread, the audio thread too.
   int tailFrames();
 }

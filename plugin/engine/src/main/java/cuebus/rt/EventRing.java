@@ -22,7 +22,13 @@ public final class EventRing {
 
   private final int[] parameters;
   private final double[] values;
+  private final int[] actors;
+  private final int[] fades;
   private final int mask;
+
+  /// Changes put in but not yet let go; the control thread's own.
+  private int staged;
+
   private long written;
   private long read;
 
@@ -33,22 +39,46 @@ public final class EventRing {
     }
     parameters = new int[capacity];
     values = new double[capacity];
+    actors = new int[capacity];
+    fades = new int[capacity];
     mask = capacity - 1;
   }
 
-  /// Puts a change at the end. Control thread.
+  /// Puts a change at the end, to be seen at once. Control thread.
   ///
+  /// @param actor who makes it; see [Actor]
+  /// @param fadeMs length of its fade, 0 for the usual glide
   /// @return false, and nothing is kept, if the ring is full
-  public boolean offer(int parameter, double value) {
-    long end = written;
-    if (end - (long) READ.getAcquire(this) > mask) {
+  public boolean offer(int parameter, double value, int actor, int fadeMs) {
+    if (room() < 1) {
       return false;
     }
-    int slot = (int) end & mask;
+    stage(parameter, value, actor, fadeMs);
+    publish();
+    return true;
+  }
+
+  /// How many changes fit. Control thread.
+  public int room() {
+    return (int) (mask + 1 - (written + staged - (long) READ.getAcquire(this)));
+  }
+
+  /// Puts a change at the end, unseen until [#publish]; only while there is [#room]. Control
+  /// thread.
+  public void stage(int parameter, double value, int actor, int fadeMs) {
+    int slot = (int) (written + staged) & mask;
     parameters[slot] = parameter;
     values[slot] = value;
-    WRITTEN.setRelease(this, end + 1);
-    return true;
+    actors[slot] = actor;
+    fades[slot] = fadeMs;
+    staged++;
+  }
+
+  /// Lets the audio thread see what was staged, all of it at once. Control thread.
+  public void publish() {
+    int count = staged;
+    staged = 0;
+    WRITTEN.setRelease(this, written + count);
   }
 
   /// How many changes were ever offered. Control thread.
@@ -75,6 +105,16 @@ public final class EventRing {
   /// Value of the oldest waiting change. Audio thread, only while one waits.
   public double value() {
     return values[(int) read & mask];
+  }
+
+  /// Who made the oldest waiting change. Audio thread, only while one waits.
+  public int actor() {
+    return actors[(int) read & mask];
+  }
+
+  /// Length of the fade of the oldest waiting change, ms. Audio thread, only while one waits.
+  public int fadeMs() {
+    return fades[(int) read & mask];
   }
 
   /// Drops the oldest waiting change. Audio thread.

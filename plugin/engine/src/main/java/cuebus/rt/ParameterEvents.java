@@ -10,6 +10,8 @@ public final class ParameterEvents {
   private final int[] frames;
   private final int[] parameters;
   private final double[] values;
+  private final int[] actors;
+  private final int[] fades;
   private final boolean[] modulations;
   private int size;
 
@@ -18,6 +20,8 @@ public final class ParameterEvents {
     frames = new int[capacity];
     parameters = new int[capacity];
     values = new double[capacity];
+    actors = new int[capacity];
+    fades = new int[capacity];
     modulations = new boolean[capacity];
   }
 
@@ -27,7 +31,15 @@ public final class ParameterEvents {
   /// @param frame frame within the block from which the value holds
   /// @return false, and nothing is kept, if the list is full
   public boolean add(int frame, int parameter, double value) {
-    return append(frame, parameter, value, false);
+    return append(frame, parameter, value, Actor.HOST, 0, false);
+  }
+
+  /// As [#add(int, int, double)], from somebody else or with a fade.
+  ///
+  /// @param actor who makes it; see [Actor]
+  /// @param fadeMs length of its fade, 0 for the usual glide
+  public boolean add(int frame, int parameter, double value, int actor, int fadeMs) {
+    return append(frame, parameter, value, actor, fadeMs, false);
   }
 
   /// Appends a change of a parameter's modulation: an offset on whatever value it has, which is
@@ -37,19 +49,48 @@ public final class ParameterEvents {
   /// @param offset plain, 0 for none any more
   /// @return false, and nothing is kept, if the list is full
   public boolean modulate(int frame, int parameter, double offset) {
-    return append(frame, parameter, offset, true);
+    return append(frame, parameter, offset, Actor.HOST, 0, true);
   }
 
-  private boolean append(int frame, int parameter, double value, boolean modulation) {
+  private boolean append(
+      int frame, int parameter, double value, int actor, int fadeMs, boolean modulation) {
     if (size == frames.length) {
       return false;
     }
     frames[size] = size == 0 ? Math.max(0, frame) : Math.max(frames[size - 1], frame);
     parameters[size] = parameter;
     values[size] = value;
+    actors[size] = actor;
+    fades[size] = fadeMs;
     modulations[size] = modulation;
     size++;
     return true;
+  }
+
+  /// Takes the changes of two lists in the order of their frames; of the same frame, those of the
+  /// first come first. What does not fit is left out, the latest first.
+  public void merge(ParameterEvents first, ParameterEvents second) {
+    clear();
+    int a = 0;
+    int b = 0;
+    while (a < first.size || b < second.size) {
+      boolean takesFirst =
+          b == second.size || (a < first.size && first.frames[a] <= second.frames[b]);
+      ParameterEvents from = takesFirst ? first : second;
+      int e = takesFirst ? a++ : b++;
+      append(
+          from.frames[e],
+          from.parameters[e],
+          from.values[e],
+          from.actors[e],
+          from.fades[e],
+          from.modulations[e]);
+    }
+  }
+
+  /// How many changes it can hold.
+  public int capacity() {
+    return frames.length;
   }
 
   /// Forgets every change.
@@ -75,6 +116,16 @@ public final class ParameterEvents {
   /// Its new plain value, or its new offset.
   public double value(int event) {
     return values[event];
+  }
+
+  /// Who makes the change; see [Actor].
+  public int actor(int event) {
+    return actors[event];
+  }
+
+  /// Length of its fade in ms, 0 for the usual glide.
+  public int fadeMs(int event) {
+    return fades[event];
   }
 
   /// True if the change is one of modulation.

@@ -2,6 +2,12 @@ package cuebus.session;
 
 import cuebus.amp.Lead;
 import cuebus.input.Input;
+import cuebus.mix.SourceRole;
+import cuebus.param.ClickMode;
+import cuebus.param.ClickSound;
+import cuebus.param.Control;
+import cuebus.param.Decibels;
+import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import java.util.List;
@@ -18,18 +24,99 @@ import org.jspecify.annotations.Nullable;
 /// @param sources in bus order
 /// @param main the session's own main mix, by source id
 /// @param mixes in output order
+/// @param groups of sources, whose levels each mix can shift together
+/// @param click the built-in click
+/// @param talkback how talking works
+/// @param processing plain values of controls of the whole plugin; others have their initial ones
+/// @param show what changes while it plays
+/// @param notes remarks for people, empty if none
 public record Session(
     String name,
     @Nullable Variant variant,
     @Nullable Integer sampleRate,
     List<Source> sources,
     Map<String, Send> main,
-    List<Mix> mixes) {
+    List<Mix> mixes,
+    List<Group> groups,
+    Click click,
+    Talkback talkback,
+    Map<Control, Double> processing,
+    Show show,
+    String notes) {
 
   public Session {
     sources = List.copyOf(sources);
     main = Map.copyOf(main);
     mixes = List.copyOf(mixes);
+    groups = List.copyOf(groups);
+    processing = Map.copyOf(processing);
+  }
+
+  /// A session in which nothing changes by itself.
+  public Session(
+      String name,
+      @Nullable Variant variant,
+      @Nullable Integer sampleRate,
+      List<Source> sources,
+      Map<String, Send> main,
+      List<Mix> mixes,
+      List<Group> groups,
+      Click click,
+      Talkback talkback,
+      Map<Control, Double> processing) {
+    this(
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        groups,
+        click,
+        talkback,
+        processing,
+        Show.NONE,
+        "");
+  }
+
+  /// The same session with another show.
+  public Session with(Show other) {
+    return new Session(
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        groups,
+        click,
+        talkback,
+        processing,
+        other,
+        notes);
+  }
+
+  /// A session without groups, click and processing.
+  public Session(
+      String name,
+      @Nullable Variant variant,
+      @Nullable Integer sampleRate,
+      List<Source> sources,
+      Map<String, Send> main,
+      List<Mix> mixes) {
+    this(
+        name,
+        variant,
+        sampleRate,
+        sources,
+        main,
+        mixes,
+        List.of(),
+        Click.NONE,
+        Talkback.PLAIN,
+        Map.of(),
+        Show.NONE,
+        "");
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -72,6 +159,7 @@ public record Session(
   /// @param trimDb input trim
   /// @param inverted polarity
   /// @param mute silences it in every mix
+  /// @param desk what else the desk knows of it
   /// @param input the virtual input that its stem is recorded through; null for none
   public record Source(
       String id,
@@ -82,10 +170,24 @@ public record Session(
       double trimDb,
       boolean inverted,
       boolean mute,
+      Desk desk,
       @Nullable Input input) {
 
     public Source {
       channels = List.copyOf(channels);
+    }
+
+    /// A source of which the desk knows nothing else.
+    public Source(
+        String id,
+        String name,
+        @Nullable String file,
+        List<Integer> channels,
+        @Nullable String colour,
+        double trimDb,
+        boolean inverted,
+        boolean mute) {
+      this(id, name, file, channels, colour, trimDb, inverted, mute, Desk.PLAIN, null);
     }
 
     /// The bus channels it takes, 1 or 2, as far as the session says: where its stem decides, it
@@ -95,12 +197,50 @@ public record Session(
     }
   }
 
+  /// What the desk knows of a source beside its gain.
+  ///
+  /// @param role what it is in the band
+  /// @param widthPercent width of a stereo source, 100 as it is
+  /// @param balance of a stereo source, in every mix
+  /// @param compensationDb gain that mixes hear in place of the trim; null for the trim itself
+  /// @param hidden true if editors leave it out
+  public record Desk(
+      SourceRole role,
+      double widthPercent,
+      double balance,
+      @Nullable Double compensationDb,
+      boolean hidden) {
+
+    /// As it comes.
+    public static final Desk PLAIN = new Desk(SourceRole.INSTRUMENT, 100, 0, null, false);
+  }
+
+  /// Sources whose levels a mix can shift together.
+  ///
+  /// @param id stable id
+  /// @param name as people call it
+  /// @param colour `#rrggbb`, or null
+  /// @param members ids of its sources and of groups within it
+  public record Group(String id, String name, @Nullable String colour, List<String> members) {
+
+    public Group {
+      members = List.copyOf(members);
+    }
+  }
+
   /// How much of a source goes into a mix.
   ///
-  /// @param levelDb level
+  /// @param levelDb level; where it follows, the offset from the main mix
   /// @param pan pan of a mono source, balance of a stereo one
   /// @param mute silences this send alone
-  public record Send(double levelDb, double pan, boolean mute) {}
+  /// @param follow what the level is taken from
+  public record Send(double levelDb, double pan, boolean mute, Follow follow) {
+
+    /// A send with a level of its own.
+    public Send(double levelDb, double pan, boolean mute) {
+      this(levelDb, pan, mute, Follow.OFF);
+    }
+  }
 
   /// One stereo cue mix.
   ///
@@ -111,6 +251,10 @@ public record Session(
   /// @param mute silences it
   /// @param sends by source id; what is not listed is off
   /// @param output what it is heard through
+  /// @param performer what is made for the one who hears it
+  /// @param cues click and talk in it
+  /// @param inserts plain values of controls of its processors; others have their initial ones
+  /// @param notes remarks for people, empty if none
   public record Mix(
       String id,
       String name,
@@ -118,10 +262,127 @@ public record Session(
       double levelDb,
       boolean mute,
       Map<String, Send> sends,
-      Output output) {
+      Output output,
+      Performer performer,
+      Cues cues,
+      Map<Control, Double> inserts,
+      String notes) {
 
     public Mix {
       sends = Map.copyOf(sends);
+      inserts = Map.copyOf(inserts);
+    }
+
+    /// A mix for nobody in particular, without processing and notes.
+    public Mix(
+        String id,
+        String name,
+        boolean engineer,
+        double levelDb,
+        boolean mute,
+        Map<String, Send> sends,
+        Output output) {
+      this(
+          id,
+          name,
+          engineer,
+          levelDb,
+          mute,
+          sends,
+          output,
+          Performer.ANYBODY,
+          Cues.NONE,
+          Map.of(),
+          "");
+    }
+  }
+
+  /// What a mix has beside its sources.
+  ///
+  /// @param clickDb level of the click
+  /// @param talkbackDb level of talkback; null for a mix that does not take it
+  /// @param listenbackDb level of listenback; null for a mix that does not take it
+  public record Cues(double clickDb, @Nullable Double talkbackDb, @Nullable Double listenbackDb) {
+
+    /// No click and no talk.
+    public static final Cues NONE = new Cues(Decibels.OFF_DB, null, null);
+
+    /// Level at which the mix takes what sources of a role say; null if it does not, or if the role
+    /// does not talk.
+    public @Nullable Double talkDb(SourceRole role) {
+      return switch (role) {
+        case TALKBACK -> talkbackDb;
+        case LISTENBACK -> listenbackDb;
+        case INSTRUMENT, VOCAL, CLICK, AMBIENCE, PLAYBACK -> null;
+      };
+    }
+  }
+
+  /// The built-in click.
+  ///
+  /// @param follow what it follows
+  /// @param sound what it sounds like
+  /// @param accent whether the first beat of a bar stands out
+  /// @param subdivision clicks in a beat, 1 to 4
+  /// @param bpm quarter notes a minute, where it runs freely and offline
+  /// @param beats in a bar, 1 to 16, where it runs freely, offline, or the host does not say
+  /// @param countInBars bars after which it ends; 0 for one that goes on
+  public record Click(
+      ClickMode follow,
+      ClickSound sound,
+      boolean accent,
+      int subdivision,
+      double bpm,
+      int beats,
+      int countInBars) {
+
+    /// None.
+    public static final Click NONE = new Click(ClickMode.OFF, ClickSound.BEEP, true, 1, 120, 4, 0);
+  }
+
+  /// How talking works.
+  ///
+  /// @param mode what pressing a talk key means
+  /// @param dimDb what the rest of a mix goes down to while somebody talks into it
+  /// @param whileRecording false if talk keys rest while the host records
+  public record Talkback(TalkKey mode, double dimDb, boolean whileRecording) {
+
+    /// Held keys, 12 dB, always.
+    public static final Talkback PLAIN = new Talkback(TalkKey.MOMENTARY, -12, true);
+  }
+
+  /// What pressing a talk key means.
+  public enum TalkKey {
+    /// Talk as long as it is held.
+    MOMENTARY("momentary"),
+    /// Talk until it is pressed again.
+    LATCH("latch");
+
+    private final String text;
+
+    TalkKey(String text) {
+      this.text = text;
+    }
+
+    /// The word in files.
+    public String text() {
+      return text;
+    }
+  }
+
+  /// What a mix has for the one who hears it.
+  ///
+  /// @param own ids of the performer's own sources
+  /// @param moreMeDb how much the own sources stand above the others, at the same loudness
+  /// @param groupsDb level of each group, by id; what is not listed is at 0 dB
+  public record Performer(List<String> own, double moreMeDb, Map<String, Double> groupsDb) {
+
+    /// Nobody in particular.
+    public static final Performer ANYBODY = new Performer(List.of(), 0, Map.of());
+
+    public Performer {
+      own = List.copyOf(own);
+      groupsDb = Map.copyOf(groupsDb);
     }
   }
 

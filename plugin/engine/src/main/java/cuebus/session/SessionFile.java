@@ -7,6 +7,7 @@ import cuebus.json.Keys;
 import cuebus.json.Value;
 import cuebus.mix.CueMix;
 import cuebus.param.Control;
+import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
 import cuebus.session.Session.Mix;
@@ -14,16 +15,20 @@ import cuebus.session.Session.Output;
 import cuebus.session.Session.Plugged;
 import cuebus.session.Session.Send;
 import cuebus.session.Session.Source;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /// Session files, version 1: `presets/schemas/session.schema.json`.
 ///
 /// What is left out: the name of a source or mix is its id, a level or trim is 0 dB, a pan is the
-/// centre, nothing is muted, one pair of headphones of a kind is plugged in.
+/// centre, nothing is muted, there are no notes, one pair of headphones of a kind is plugged in.
 public final class SessionFile {
 
   /// Largest file accepted, in bytes; a full 64x16 session is well below 1 MB.
@@ -53,6 +58,19 @@ public final class SessionFile {
     SessionWriter.write(session, out);
   }
 
+  /// What tells one session from every other: SHA-256 of what it says, as hexadecimal digits. How
+  /// its file is written does not matter.
+  public static String identity(Session session) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(session, bytes);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+      return HexFormat.of().formatHex(hash);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("memory can be written, and every JDK has SHA-256", e);
+    }
+  }
+
   private static Session session(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     keys.required("cuebus-session", Value.version(1));
@@ -62,12 +80,30 @@ public final class SessionFile {
         keys.optional(
             "sampleRate", Value.integer(CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE, "Hz"));
     var sources = keys.required("sources", Value.list(1, LARGEST.inputs(), SessionFile::source));
-    var main = keys.optional("main", Value.map(SessionFile::send), Map.of());
+    var main = keys.optional("main", Value.map(SessionFile::mainSend), Map.of());
     var mixes = keys.required("mixes", Value.list(1, LARGEST.mixes(), SessionFile::mix));
+    var groups =
+        keys.optional("groups", Value.list(0, Control.GROUPS, DeskFields::group), List.of());
+    var click = keys.optional("click", ClickFields::click, Session.Click.NONE);
+    var talkback = keys.optional("talkback", ClickFields::talkback, Session.Talkback.PLAIN);
+    var processing = keys.optional("processing", InsertFields::processing, InsertFields.NONE);
+    var show = new ShowFields(keys);
+    var notes = keys.optional("notes", Value.text(), "");
     keys.read(json);
     var session =
         new Session(
-            name.get(), variant.get(), sampleRate.get(), sources.get(), main.get(), mixes.get());
+            name.get(),
+            variant.get(),
+            sampleRate.get(),
+            sources.get(),
+            main.get(),
+            mixes.get(),
+            groups.get(),
+            click.get(),
+            talkback.get(),
+            processing.get(),
+            show.get(),
+            notes.get());
     SessionChecks.check(json, session);
     return session;
   }
@@ -84,6 +120,7 @@ public final class SessionFile {
         keys.optional("trimDb", Value.number(Control.TRIM.min(), Control.TRIM.max(), "dB"), 0.0);
     var inverted = keys.optional("polarity", SessionFile::inverted, false);
     var mute = keys.optional("mute", Value.flag(), false);
+    var desk = new DeskFields.OfSource(keys);
     var input = keys.optional("input", InputObject::read);
     keys.read(json);
     return new Source(
@@ -95,6 +132,7 @@ public final class SessionFile {
         trim.get(),
         inverted.get(),
         mute.get(),
+        desk.get(),
         input.get());
   }
 
@@ -127,13 +165,23 @@ public final class SessionFile {
     return path;
   }
 
+  private static Send mainSend(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var level = keys.optional("levelDb", Value.level(Control.MAIN_LEVEL.max()), 0.0);
+    var pan = keys.optional("pan", PAN, 0.0);
+    var mute = keys.optional("mute", Value.flag(), false);
+    keys.read(json);
+    return new Send(level.get(), pan.get(), mute.get());
+  }
+
   private static Send send(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     var level = keys.optional("levelDb", Value.level(Control.SEND_LEVEL.max()), 0.0);
     var pan = keys.optional("pan", PAN, 0.0);
     var mute = keys.optional("mute", Value.flag(), false);
+    var follow = keys.optional("follow", Value.word(Follow.values(), Follow::text), Follow.OFF);
     keys.read(json);
-    return new Send(level.get(), pan.get(), mute.get());
+    return new Send(level.get(), pan.get(), mute.get(), follow.get());
   }
 
   private static Mix mix(JsonReader json) throws InvalidFileException {
@@ -145,6 +193,10 @@ public final class SessionFile {
     var mute = keys.optional("mute", Value.flag(), false);
     var sends = keys.optional("sends", Value.map(SessionFile::send), Map.of());
     var output = keys.optional("output", SessionFile::output, Output.OFF);
+    var performer = new DeskFields.OfMix(keys);
+    var cues = new ClickFields.OfMix(keys);
+    var inserts = keys.optional("inserts", InsertFields::inserts, InsertFields.NONE);
+    var notes = keys.optional("notes", Value.text(), "");
     keys.read(json);
     return new Mix(
         id.get(),
@@ -153,7 +205,11 @@ public final class SessionFile {
         level.get(),
         mute.get(),
         sends.get(),
-        output.get());
+        output.get(),
+        performer.get(),
+        cues.get(),
+        inserts.get(),
+        notes.get());
   }
 
   private static Output output(JsonReader json) throws InvalidFileException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import cuebus.json.NumberFields;
+import cuebus.param.Follow;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;
 import cuebus.session.Session.Send;
@@ -22,16 +23,18 @@ final class SessionWriter {
 
   private final JsonGenerator json;
   private final List<Source> order;
+  private final List<Session.Group> groups;
 
-  private SessionWriter(JsonGenerator json, List<Source> order) {
+  private SessionWriter(JsonGenerator json, Session session) {
     this.json = json;
-    this.order = order;
+    order = session.sources();
+    groups = session.groups();
   }
 
   static void write(Session session, OutputStream out) throws IOException {
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
-      new SessionWriter(json, session.sources()).session(session);
+      new SessionWriter(json, session).session(session);
       json.writeRaw('\n');
     }
   }
@@ -40,6 +43,7 @@ final class SessionWriter {
     json.writeStartObject();
     json.writeNumberField("cuebus-session", 1);
     json.writeStringField("name", session.name());
+    notes(session.notes());
     if (session.variant() != null) {
       json.writeStringField("variant", session.variant().text());
     }
@@ -51,13 +55,24 @@ final class SessionWriter {
       source(source);
     }
     json.writeEndArray();
+    DeskFields.write(groups, json);
+    InsertFields.processing(session.processing(), json);
     sends("main", session.main());
+    ClickFields.write(session.click(), json);
+    ClickFields.write(session.talkback(), json);
     json.writeArrayFieldStart("mixes");
     for (Mix mix : session.mixes()) {
       mix(mix);
     }
     json.writeEndArray();
+    ShowFields.write(session.show(), json);
     json.writeEndObject();
+  }
+
+  private void notes(String notes) throws IOException {
+    if (!notes.isEmpty()) {
+      json.writeStringField("notes", notes);
+    }
   }
 
   private void source(Source source) throws IOException {
@@ -80,6 +95,7 @@ final class SessionWriter {
     NumberFields.number(json, "trimDb", source.trimDb());
     json.writeStringField("polarity", source.inverted() ? "inverted" : "normal");
     json.writeBooleanField("mute", source.mute());
+    DeskFields.write(source.desk(), json);
     if (source.input() != null) {
       InputObject.write(source.input(), json);
     }
@@ -95,6 +111,9 @@ final class SessionWriter {
         NumberFields.level(json, "levelDb", send.levelDb());
         NumberFields.number(json, "pan", send.pan());
         json.writeBooleanField("mute", send.mute());
+        if (send.follow() != Follow.OFF) {
+          json.writeStringField("follow", send.follow().text());
+        }
         json.writeEndObject();
       }
     }
@@ -105,6 +124,7 @@ final class SessionWriter {
     json.writeStartObject();
     json.writeStringField("id", mix.id());
     json.writeStringField("name", mix.name());
+    notes(mix.notes());
     if (mix.engineer()) {
       json.writeStringField("role", "engineer");
     }
@@ -114,6 +134,9 @@ final class SessionWriter {
     if (!mix.output().equals(Output.OFF)) {
       output(mix.output());
     }
+    DeskFields.write(mix.performer(), groups, json);
+    ClickFields.write(mix.cues(), json);
+    InsertFields.inserts(mix.inserts(), json);
     json.writeEndObject();
   }
 

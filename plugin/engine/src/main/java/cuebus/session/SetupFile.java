@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// A file that people pick to set the plugin up: a session, or a state that was saved.
@@ -44,12 +45,28 @@ public sealed interface SetupFile {
   ///   cannot be found or read
   CueMixState state(Variant variant) throws InvalidFileException;
 
+  /// What changes while it plays; a saved state says nothing of it.
+  Show show();
+
+  /// The ids of its mixes, by which its show names them.
+  List<String> mixIds();
+
   /// A session; its devices and headphones lie beside it or in the standard library.
   record OfSession(Path file, Session session) implements SetupFile {
 
     @Override
     public boolean fits(Variant variant) {
       return session.fits(variant);
+    }
+
+    @Override
+    public Show show() {
+      return session.show();
+    }
+
+    @Override
+    public List<String> mixIds() {
+      return session.mixes().stream().map(Session.Mix::id).toList();
     }
 
     @Override
@@ -67,6 +84,16 @@ public sealed interface SetupFile {
     @Override
     public boolean fits(Variant variant) {
       return saved.layout().variant() == variant;
+    }
+
+    @Override
+    public Show show() {
+      return Show.NONE;
+    }
+
+    @Override
+    public List<String> mixIds() {
+      return List.of();
     }
 
     @Override

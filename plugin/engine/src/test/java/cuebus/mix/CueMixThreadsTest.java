@@ -6,8 +6,10 @@ import com.sun.management.ThreadMXBean;
 import cuebus.amp.PluggedHeadphone;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.RepeatedTest;
@@ -21,8 +23,15 @@ class CueMixThreadsTest {
     MixRig rig = new MixRig(Variant.V16X8).randomise(new Random(1)).set("mix1.output", 2);
     Layout.Output device =
         Rigs.output(Rigs.device("amp", 1, 10), new PluggedHeadphone(Rigs.headphone("h", 32), 2));
-    rig.mix.load(Rigs.with(rig.mix.state(), Rigs.layout(Variant.V16X8, device)));
+    Layout plain = Rigs.layout(Variant.V16X8, device);
+    Layout.SourceStrip[] sources = plain.sources().toArray(Layout.SourceStrip[]::new);
+    sources[0] = new Layout.SourceStrip("Talk", null, true, SourceRole.TALKBACK, false);
+    Layout talking = new Layout(Variant.V16X8, List.of(sources).subList(0, 15), plain.mixes());
+    rig.mix.load(Rigs.with(rig.mix.state(), talking));
+    rig.set("click", 1).set("mix1.click", 0).set("mix1.talkback", 1);
     rig.activate();
+    Transport song = new Transport();
+    song.tempo = 150;
     float[][] bus = MixRig.noise(16, 64, new Random(2));
     float[][] out = new float[16][64];
     ParameterEvents events = new ParameterEvents(64);
@@ -42,8 +51,11 @@ class CueMixThreadsTest {
           rig.mix.load(state);
         }
         bus[0][5] = block % 50 == 0 ? Float.NaN : 0.1f;
+        song.playing = block % 100 > 10;
+        song.recording = block % 70 == 0;
+        song.quarterNotes = block * 64 / 48_000.0 * 2.5;
         long before = threads.getCurrentThreadAllocatedBytes();
-        rig.mix.process(bus, out, 64, events);
+        rig.mix.process(bus, out, 64, events, song);
         sum += threads.getCurrentThreadAllocatedBytes() - before;
       }
       allocated = sum;
@@ -103,7 +115,7 @@ class CueMixThreadsTest {
             }
           }
           rig.parameters.all().forEach(p -> rig.mix.set(p.index(), p.initial()));
-          rig.set("mix1.source1.level", 0).set("mix1.source1.pan", 1);
+          rig.set("mix1.source1.level", 0).set("mix1.source1.pan", 1).set("guards", 1);
           done.set(true);
         });
     float[][] bus = MixRig.noise(16, 64, new Random(9));
@@ -113,7 +125,7 @@ class CueMixThreadsTest {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     control.join();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 400; i++) {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     assertThat(out[1]).isEqualTo(bus[0]);

@@ -19,6 +19,8 @@ final class MixRig {
     this.variant = variant;
     mix = new CueMix(variant);
     parameters = mix.parameters();
+    // Test signals are what they guard against.
+    set("guards", 1);
   }
 
   MixRig set(String id, double value) {
@@ -38,9 +40,20 @@ final class MixRig {
         .forEach(p -> {
           boolean output =
               parameters.control(p.index()) == Control.OUTPUT
+                  || parameters.control(p.index()) == Control.LOOK_AHEAD
                   || parameters.control(p.index()) == Control.BYPASS;
           mix.set(p.index(), output ? 0 : p.min() + random.nextDouble() * (p.max() - p.min()));
         });
+    return this;
+  }
+
+  /// As [#randomise], with nothing but trims, sends, levels and mutes.
+  MixRig randomiseSends(Random random) {
+    randomise(random);
+    parameters.all().stream()
+        .filter(p -> parameters.control(p.index()).compareTo(Control.BYPASS) > 0)
+        .filter(p -> parameters.control(p.index()) != Control.GUARDS)
+        .forEach(p -> mix.set(p.index(), p.initial()));
     return this;
   }
 

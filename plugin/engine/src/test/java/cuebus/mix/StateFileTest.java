@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +28,19 @@ class StateFileTest {
             variant,
             List.of(
                 new Layout.SourceStrip("Kick \"22″\"", "#c0392b", false),
-                new Layout.SourceStrip("Keys", null, true)),
+                new Layout.SourceStrip("Keys", null, true, SourceRole.PLAYBACK, true)),
             List.of(
-                new Layout.MixStrip("Drummer", true, Layout.Output.NONE),
+                new Layout.MixStrip("Drummer", true, Layout.Output.NONE, Set.of(0, 1)),
                 new Layout.MixStrip(
                     "Bass",
                     false,
                     Rigs.output(
                         Rigs.device("amp", 4, 0.5),
                         new PluggedHeadphone(Rigs.headphone("h", 32), 3),
-                        new PluggedHeadphone(Rigs.active(), 1)))));
+                        new PluggedHeadphone(Rigs.active(), 1)))),
+            List.of(
+                new Layout.Group("Drums", "#112233", Set.of(0), Set.of()),
+                new Layout.Group("All", null, Set.of(1), Set.of(0))));
     CueMixState state = Rigs.with(rig.mix.state(), layout);
     CueMixState back = read(new String(StateFile.write(state), StandardCharsets.UTF_8));
     assertThat(back.layout()).isEqualTo(layout);

@@ -73,6 +73,7 @@ class ParametersTest {
             case SOURCE -> parameters.ofSource(control, parameters.source(i));
             case MIX -> parameters.ofMix(control, parameters.mix(i));
             case SEND -> parameters.ofSend(control, parameters.mix(i), parameters.source(i));
+            case GROUP -> parameters.ofGroup(control, parameters.mix(i), parameters.group(i));
           };
       assertThat(back).isEqualTo(i);
     }

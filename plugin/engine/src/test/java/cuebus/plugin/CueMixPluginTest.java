@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import cuebus.json.InvalidFileException;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ class CueMixPluginTest {
     assertThat(plugin.tailFrames()).isZero();
     set("mix1.output", 2);
     assertThat(plugin.tailFrames()).isEqualTo(12_000);
+    set("click", 1);
+    assertThat(plugin.tailFrames()).as("a click comes without input").isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

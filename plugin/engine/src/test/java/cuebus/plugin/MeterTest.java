@@ -16,6 +16,7 @@ import cuebus.param.Parameters;
 import cuebus.param.Unit;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
+import cuebus.rt.Transport;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ class EventRingTest {
     Thread control =
         new Thread(() -> {
           for (int i = 0; i < total; ) {
-            if (ring.offer(i, i * 0.5)) {
+            if (ring.offer(i, i * 0.5, 0, 0)) {
               i++;
             } else {
               Thread.onSpinWait();
@@ -40,9 +40,9 @@ class EventRingTest {
   @Test
   void aFullRingRefusesAndKeepsWhatItHas() {
     EventRing ring = new EventRing(2);
-    assertThat(ring.offer(1, 1)).isTrue();
-    assertThat(ring.offer(2, 2)).isTrue();
-    assertThat(ring.offer(3, 3)).isFalse();
+    assertThat(ring.offer(1, 1, 0, 0)).isTrue();
+    assertThat(ring.offer(2, 2, 0, 0)).isTrue();
+    assertThat(ring.offer(3, 3, 0, 0)).isFalse();
     assertThat(ring.offered()).isEqualTo(2);
     assertThat(ring.waiting(1)).isEqualTo(1);
     assertThat(ring.waiting(9)).isEqualTo(2);

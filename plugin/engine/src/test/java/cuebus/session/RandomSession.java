@@ -6,11 +6,19 @@ import cuebus.input.Input;
 import cuebus.input.InputKind;
 import cuebus.input.Microphone;
 import cuebus.input.Pickup;
+import cuebus.mix.SourceRole;
+import cuebus.param.ClickMode;
+import cuebus.param.ClickSound;
+import cuebus.param.Control;
 import cuebus.param.Decibels;
+import cuebus.param.Follow;
 import cuebus.param.OutputMode;
 import cuebus.param.Variant;
+import cuebus.session.Session.Desk;
+import cuebus.session.Session.Group;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Output;
+import cuebus.session.Session.Performer;
 import cuebus.session.Session.Plugged;
 import cuebus.session.Session.Send;
 import cuebus.session.Session.Source;
@@ -20,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A session as random as the format allows, the same for the same seed.
@@ -34,18 +43,48 @@ final class RandomSession {
   Session session() {
     List<Source> sources =
         IntStream.range(0, random.nextInt(1, 12)).mapToObj(this::source).toList();
+    List<Group> groups = groups(sources);
+    Map<String, Send> main = mainSends(sources);
     int engineer = random.nextInt(6);
     List<Mix> mixes = new ArrayList<>();
     for (int i = random.nextInt(1, 5); i > 0; i--) {
-      mixes.add(mix(i, i == engineer, sources));
+      mixes.add(mix(i, i == engineer, sources, main, groups));
     }
     return new Session(
         text(),
         random.nextBoolean() ? Variant.V32X8 : null,
         random.nextBoolean() ? random.nextInt(8000, 384001) : null,
         sources,
-        sends(sources),
-        mixes);
+        main,
+        mixes,
+        groups,
+        new Session.Click(
+            oneOf(ClickMode.values()),
+            oneOf(ClickSound.values()),
+            random.nextBoolean(),
+            random.nextInt(1, 5),
+            random.nextDouble(20, 400),
+            random.nextInt(1, 17),
+            random.nextInt(9)),
+        new Session.Talkback(
+            oneOf(Session.TalkKey.values()), random.nextDouble(-60, 0), random.nextBoolean()),
+        random.nextBoolean()
+            ? Map.of(Control.REVERB_DECAY, random.nextDouble(0.3, 5), Control.LOOK_AHEAD, 1.0)
+            : Map.of(),
+        Show.NONE,
+        notes());
+  }
+
+  private List<Group> groups(List<Source> sources) {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < sources.size() && groups.size() < 8; i += 1 + random.nextInt(3)) {
+      List<String> members = new ArrayList<>(List.of(sources.get(i).id()));
+      if (!groups.isEmpty() && random.nextBoolean()) {
+        members.add("group-" + (groups.size() - 1));
+      }
+      groups.add(new Group("group-" + groups.size(), text(), null, members));
+    }
+    return groups;
   }
 
   private Source source(int index) {
@@ -58,6 +97,12 @@ final class RandomSession {
         random.nextDouble(-40, 40),
         random.nextBoolean(),
         random.nextBoolean(),
+        new Desk(
+            oneOf(SourceRole.values()),
+            random.nextDouble(0, 200),
+            random.nextDouble(-1, 1),
+            random.nextBoolean() ? random.nextDouble(-40, 40) : null,
+            random.nextBoolean()),
         random.nextBoolean() ? input() : null);
   }
 
@@ -87,15 +132,45 @@ final class RandomSession {
             random.nextBoolean() ? random.nextInt(8, 33) : 0));
   }
 
-  private Mix mix(int index, boolean engineer, List<Source> sources) {
+  private Mix mix(
+      int index,
+      boolean engineer,
+      List<Source> sources,
+      Map<String, Send> main,
+      List<Group> groups) {
     return new Mix(
         "mix-" + index,
         text(),
         engineer,
         level(12),
         random.nextBoolean(),
-        sends(sources),
-        output());
+        sends(sources, main),
+        output(),
+        new Performer(
+            sources.stream().map(Source::id).filter(id -> random.nextInt(4) == 0).toList(),
+            random.nextDouble(-12, 12),
+            groups.stream()
+                .filter(group -> random.nextBoolean())
+                .collect(Collectors.toMap(Group::id, group -> level(20)))),
+        new Session.Cues(
+            level(12),
+            random.nextBoolean() ? level(12) : null,
+            random.nextBoolean() ? level(12) : null),
+        random.nextBoolean()
+            ? Map.of(
+                Control.HIGH_PASS, 1.0,
+                Control.HIGH_PASS_HZ, random.nextDouble(20, 400),
+                Control.EQ_1_Q, random.nextDouble(0.3, 10),
+                Control.COMPRESSOR, 1.0,
+                Control.REVERB, level(12),
+                Control.EARS, (double) random.nextInt(4),
+                Control.CEILING_SPL, random.nextDouble(60, 140))
+            : Map.of(),
+        notes());
+  }
+
+  private String notes() {
+    return random.nextBoolean() ? text() : "";
   }
 
   private Output output() {
@@ -110,13 +185,24 @@ final class RandomSession {
             .toList());
   }
 
-  private Map<String, Send> sends(List<Source> sources) {
+  private Map<String, Send> mainSends(List<Source> sources) {
     Map<String, Send> sends = new HashMap<>();
     for (Source source : sources) {
       if (random.nextBoolean()) {
         sends.put(source.id(), new Send(level(10), random.nextDouble(-1, 1), random.nextBoolean()));
       }
     }
+    return sends;
+  }
+
+  private Map<String, Send> sends(List<Source> sources, Map<String, Send> main) {
+    Map<String, Send> sends = mainSends(sources);
+    sends.replaceAll((id, send) ->
+        new Send(
+            send.levelDb(),
+            send.pan(),
+            send.mute(),
+            main.containsKey(id) ? oneOf(Follow.values()) : Follow.OFF));
     return sends;
   }
 

@@ -43,10 +43,8 @@ class SessionFileTest {
                 Variant.V16X8,
                 48000,
                 List.of(
-                    new Source(
-                        "kick", "Kick", "kick.wav", List.of(), "#c0392b", 0, false, false, null),
-                    new Source(
-                        "keys", "Keys", "band.wav", List.of(3, 4), null, 0, false, false, null)),
+                    new Source("kick", "Kick", "kick.wav", List.of(), "#c0392b", 0, false, false),
+                    new Source("keys", "Keys", "band.wav", List.of(3, 4), null, 0, false, false)),
                 Map.of("kick", new Send(-6, 0, false), "keys", new Send(-9, 0, false)),
                 List.of(
                     new Mix(
@@ -73,7 +71,7 @@ class SessionFileTest {
     assertThat(session.sampleRate()).isNull();
     assertThat(session.main()).isEmpty();
     assertThat(session.sources())
-        .containsExactly(new Source("a", "a", null, List.of(), null, 0, false, false, null));
+        .containsExactly(new Source("a", "a", null, List.of(), null, 0, false, false));
     assertThat(session.mixes())
         .containsExactly(new Mix("b", "b", false, 0, false, Map.of(), Output.OFF));
   }

@@ -1,0 +1,184 @@
+package cuebus.host.cli;
+
+import cuebus.host.audio.PartialFile;
+import cuebus.host.render.SessionRenderer;
+import cuebus.json.InvalidFileException;
+import cuebus.json.Nearest;
+import cuebus.json.Value;
+import cuebus.mix.CueMix;
+import cuebus.mix.CueMixState;
+import cuebus.param.Variant;
+import cuebus.scene.Difference;
+import cuebus.scene.RecallSafe;
+import cuebus.scene.Scene;
+import cuebus.session.Session;
+import cuebus.session.SessionFile;
+import cuebus.session.SessionState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `cuebus scenes`.
+@Command(
+    name = "scenes",
+    description = "Says what a session's scenes change, in words, and stores new ones.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cuebus scenes band.json                       against the session as it begins",
+      "  cuebus scenes band.json --diff verse:chorus",
+      "  cuebus scenes band.json --store verse --fade 2 --out band-2.json"
+    })
+public final class ScenesCommand implements Callable<Integer> {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(paramLabel = "SESSION", description = "a session file, or the id of one")
+  private String named;
+
+  @Option(
+      names = "--diff",
+      paramLabel = "A:B",
+      description = "what changes from one scene to another")
+  private @Nullable String diff;
+
+  @Option(
+      names = "--store",
+      paramLabel = "ID",
+      description = "store what the session begins with as a scene; needs --out")
+  private @Nullable String store;
+
+  @Option(
+      names = "--fade",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "how long a recall of the stored scene takes, 0 to 60 s")
+  private double fade;
+
+  @Option(
+      names = "--stems",
+      paramLabel = "DIR",
+      description =
+          "folder of the stems, which say how wide a source is that does not say so itself (default:"
+              + " such a source counts as mono)")
+  private @Nullable Path stems;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "the new session file")
+  private @Nullable Path out;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  ScenesCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InvalidFileException {
+    SessionChoice choice = SessionChoice.of(named);
+    CueMixState state = state(choice);
+    if (store != null) {
+      store(choice.session(), state, store);
+    } else if (diff != null) {
+      String[] two = diff.split(":", -1);
+      if (two.length != 2) {
+        throw usage("--diff: expected A:B, found " + diff);
+      }
+      double[] from = values(scene(choice.session(), two[0]), state);
+      print(Difference.words(state.layout(), from, values(scene(choice.session(), two[1]), state)));
+    } else {
+      list(choice.session(), state);
+    }
+    spec.commandLine().getOut().flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private CueMixState state(SessionChoice choice) throws IOException, InvalidFileException {
+    Session session = choice.session();
+    List<Integer> channels =
+        stems == null
+            ? session.sources().stream().map(Session.Source::statedChannels).toList()
+            : new SessionRenderer(session, choice.name(), choice.equipment()).channels(stems);
+    int inputs = channels.stream().mapToInt(Integer::intValue).sum();
+    var problem = session.sizeProblem(inputs);
+    if (problem.isPresent()) {
+      throw new InvalidFileException(named, "", problem.get());
+    }
+    Variant stated = session.variant();
+    Variant variant =
+        stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    return SessionState.of(session, choice.equipment(), variant, channels);
+  }
+
+  private void list(Session session, CueMixState state) throws InvalidFileException {
+    PrintWriter text = spec.commandLine().getOut();
+    if (session.show().scenes().isEmpty()) {
+      text.println("The session has no scenes; store one with --store ID --out FILE.");
+    }
+    for (Scene scene : session.show().scenes()) {
+      text.printf("%s (%s), %.1f s%n", scene.name(), scene.id(), scene.fadeMs() / 1000.0);
+      print(Difference.words(state.layout(), state.values(), values(scene, state)));
+    }
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter text = spec.commandLine().getOut();
+    (lines.isEmpty() ? List.of("no difference") : lines).forEach(line -> text.println("  " + line));
+  }
+
+  private double[] values(Scene scene, CueMixState state) throws InvalidFileException {
+    double[] values = state.values();
+    try {
+      scene
+          .recall(cuebus.param.Parameters.of(state.layout().variant()), RecallSafe.NOTHING)
+          .forEach(change -> values[change.parameter()] = change.value());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFileException(named, "/scenes", String.valueOf(e.getMessage()));
+    }
+    return values;
+  }
+
+  private Scene scene(Session session, String id) {
+    List<String> ids = session.show().scenes().stream().map(Scene::id).toList();
+    int place = ids.indexOf(id);
+    if (place < 0) {
+      throw usage(
+          "there is no scene \"%s\" in %s; there %s%s"
+              .formatted(
+                  id,
+                  named,
+                  ids.isEmpty() ? "is none" : "are " + String.join(", ", ids),
+                  Nearest.question(id, ids)));
+    }
+    return session.show().scenes().get(place);
+  }
+
+  private void store(Session session, CueMixState state, String id) throws IOException {
+    if (out == null) {
+      throw usage("--store needs --out FILE, the new session file");
+    }
+    if (!Value.isId(id)) {
+      throw usage("--store " + id + ": an id has lower-case letters, digits and hyphens");
+    }
+    if (!(fade >= 0 && 1000 * fade <= CueMix.MAX_FADE_MS)) {
+      throw usage("--fade " + fade + ": 0 to 60 s are allowed");
+    }
+    Scene scene = Scene.of(id, id, (int) Math.round(1000 * fade), state);
+    var bytes = new ByteArrayOutputStream();
+    SessionFile.write(session.with(session.show().with(scene)), bytes);
+    try (PartialFile file = PartialFile.create(out.toAbsolutePath())) {
+      file.write(ByteBuffer.wrap(bytes.toByteArray()));
+      file.commit();
+    }
+    spec.commandLine().getOut().println("Wrote " + out + ".");
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

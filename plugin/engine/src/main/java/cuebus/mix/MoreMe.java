@@ -1,0 +1,186 @@
+package cuebus.mix;
+
+import cuebus.dsp.KWeighting;
+import cuebus.dsp.Ramp;
+import cuebus.dsp.Samples;
+import cuebus.param.Decibels;
+import java.util.Arrays;
+
+/// "More me" of one mix: raises the performer's own sources against the rest and keeps the loudness
+/// of the whole.
+///
+/// With o the own sources, r the rest and M the amount as a factor, the mix is g·(M·o + r). Three
+/// K-weighted energies, of o, of r and of o + r, give those of the mix with and without "more me",
+/// `M²·Eo + 2M·Eor + Er` and `Eo + 2·Eor + Er` where `2·Eor = E(o+r) − Eo − Er`; g is the root of
+/// their ratio. So g is exact for whatever o and r have in common, at once for a new M, and 1 for M
+/// = 1. The energies are averaged over [#SECONDS] so that g does not pump.
+///
+/// Belongs to the audio thread; allocates nothing after construction.
+final class MoreMe {
+
+  /// Time constant of the averaging: shorter follows every word, longer comes late when somebody
+  /// begins to play.
+  private static final double SECONDS = 1;
+
+  /// Longer than other glides, for it can quadruple a gain.
+  private static final double GLIDE_SECONDS = 0.1;
+
+  /// Energy of a hop below which nothing is learnt: silence says nothing about the balance.
+  private static final double SILENT = 1e-12;
+
+  private final Ramp gain;
+  private final Ramp whole;
+  private final KWeighting ownWeighting;
+  private final KWeighting restWeighting;
+  private final KWeighting sumWeighting;
+  private final double share;
+  private final float[] gains;
+  private final float[] sumLeft;
+  private final float[] sumRight;
+
+  private boolean running;
+
+  /// By channel, the own sources as they are heard, and as they are to be.
+  private boolean[] own;
+
+  private boolean[] nextOwn;
+  private double amount = 1;
+
+  /// The amount, or 1 on the way to other own sources.
+  private double factor = 1;
+
+  private double ownEnergy;
+  private double restEnergy;
+  private double sumEnergy;
+
+  /// @param own by channel, the performer's own sources
+  /// @param hop the most frames at once
+  MoreMe(boolean[] own, double sampleRate, int hop) {
+    this.own = own;
+    nextOwn = own;
+    int rate = (int) Math.round(sampleRate);
+    gain = new Ramp(1, (int) Math.round(GLIDE_SECONDS * sampleRate));
+    gain.snap(0, 1);
+    whole = new Ramp(1, hop);
+    whole.snap(0, 1);
+    ownWeighting = new KWeighting(rate);
+    restWeighting = new KWeighting(rate);
+    sumWeighting = new KWeighting(rate);
+    share = 1 - Math.exp(-hop / (SECONDS * sampleRate));
+    gains = new float[hop];
+    sumLeft = new float[hop];
+    sumRight = new float[hop];
+  }
+
+  /// By channel, the own sources.
+  boolean[] own() {
+    return own;
+  }
+
+  /// Changes which sources are the performer's own. While it runs, the amount goes to 0 dB first,
+  /// where it makes no difference which they are.
+  void own(boolean[] channels, boolean snap) {
+    nextOwn = channels;
+    if (snap || !runs()) {
+      own = channels;
+    }
+    head(snap);
+  }
+
+  /// Sets how much the own sources rise against the rest.
+  void amount(double db, boolean snap) {
+    amount = Decibels.toGain(db);
+    head(snap);
+  }
+
+  private void head(boolean snap) {
+    factor = Arrays.equals(own, nextOwn) ? amount : 1;
+    if (snap) {
+      gain.snap(0, factor);
+    } else {
+      gain.glide(0, factor);
+    }
+    aim(snap);
+  }
+
+  /// True while it changes anything, and on to the end of the hop, so that where a block is cut
+  /// does not tell; else the mix is the plain sum.
+  boolean runs() {
+    running |= changes();
+    return running;
+  }
+
+  private boolean changes() {
+    return factor != 1 || gain.moving(0) || whole.moving(0) || whole.target(0) != 1;
+  }
+
+  /// Adds own sources and rest, in place of the rest.
+  void process(float[] ownLeft, float[] ownRight, float[] left, float[] right, int frames) {
+    for (int i = 0; i < frames; i++) {
+      sumLeft[i] = ownLeft[i] + left[i];
+      sumRight[i] = ownRight[i] + right[i];
+    }
+    ownWeighting.process(ownLeft, ownRight, 0, frames);
+    restWeighting.process(left, right, 0, frames);
+    sumWeighting.process(sumLeft, sumRight, 0, frames);
+    gain.fill(0, gains, frames);
+    gain.advance(0, frames);
+    Samples.add(ownLeft, gains, left, frames);
+    Samples.add(ownRight, gains, right, frames);
+    whole.fill(0, gains, frames);
+    whole.advance(0, frames);
+    Samples.scale(left, gains, frames);
+    Samples.scale(right, gains, frames);
+  }
+
+  /// Learns from the hop that ends. Hops end at the same frames however a host cuts its blocks.
+  void endOfHop() {
+    double own = ownWeighting.takeEnergy();
+    double rest = restWeighting.takeEnergy();
+    double sum = sumWeighting.takeEnergy();
+    if (sum > SILENT) {
+      // From nothing, so that the first hop counts fully in the ratio.
+      ownEnergy += share * (own - ownEnergy);
+      restEnergy += share * (rest - restEnergy);
+      sumEnergy += share * (sum - sumEnergy);
+    }
+    if (changes()) {
+      aim(false);
+    } else if (running) {
+      running = false;
+      forget();
+      this.own = nextOwn;
+      head(false);
+    }
+  }
+
+  private void aim(boolean snap) {
+    double common = sumEnergy - ownEnergy - restEnergy;
+    double changed = factor * factor * ownEnergy + factor * common + restEnergy;
+    double g = changed > 0 && factor != 1 ? Math.sqrt(sumEnergy / changed) : 1;
+    // No louder or softer than the amount itself could make it.
+    double most = Math.max(factor, 1 / factor);
+    double held = Math.clamp(g, 1 / most, most);
+    if (snap) {
+      whole.snap(0, held);
+    } else {
+      whole.glide(0, held);
+    }
+  }
+
+  private void forget() {
+    ownEnergy = 0;
+    restEnergy = 0;
+    sumEnergy = 0;
+    ownWeighting.reset();
+    restWeighting.reset();
+    sumWeighting.reset();
+  }
+
+  void reset() {
+    running = false;
+    forget();
+    own = nextOwn;
+    head(true);
+  }
+}

@@ -1,0 +1,76 @@
+package cuebus.insert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Protection on recorded music: guards that leave it alone, a limiter that ffmpeg's own meter
+/// agrees with.
+class RealLoopsTest {
+
+  private static final int RATE = 44_100;
+
+  @TempDir Path folder;
+
+  private float[][] loop(String name) throws IOException, InterruptedException {
+    Path file = Path.of("/usr/share/sonic-pi/samples/" + name + ".flac");
+    assumeTrue(Files.exists(file), "needs Debian's package sonic-pi-samples installed");
+    return new Ffmpeg(folder).read(file, RATE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "loop_amen_full", "loop_garzul", "loop_mika", "loop_industrial", "ambi_choir",
+            "ambi_glass_rub",
+        "ambi_haunted_hum", "ambi_lunar_land", "bass_voxy_c", "guit_em9", "guit_e_slide", "bd_808"
+      })
+  void guardsLeaveMusicAlone(String name) throws IOException, InterruptedException {
+    float[][] music = loop(name);
+    float[] left = music[0].clone();
+    float[] right = music[1].clone();
+    DcGuard dcGuard = new DcGuard(RATE);
+    HowlGuard howlGuard = new HowlGuard(RATE);
+    dcGuard.set(true);
+    howlGuard.set(true);
+    for (int round = 0; round < 4; round++) {
+      dcGuard.process(left, right, 0, left.length);
+      howlGuard.process(left, right, 0, left.length);
+    }
+    assertThat(left).isEqualTo(music[0]);
+    assertThat(right).isEqualTo(music[1]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loop_amen_full", "loop_garzul", "loop_industrial", "guit_em9"})
+  void limitedMusicKeepsItsTruePeak(String name) throws IOException, InterruptedException {
+    float[][] music = loop(name);
+    int frames = music[0].length;
+    float peak =
+        (float) Math.max(Signals.peak(music[0], 0, frames), Signals.peak(music[1], 0, frames));
+    for (int i = 0; i < frames; i++) {
+      // 12 dB into the ceiling.
+      music[0][i] *= 4 / peak;
+      music[1][i] *= 4 / peak;
+    }
+    Limiter limiter = new Limiter(RATE, true);
+    limiter.set(-1);
+    limiter.reset();
+    limiter.process(music[0], music[1], 0, frames);
+    String log = new Ffmpeg(folder).log(music, RATE, "ebur128=peak=true");
+    // The first summary is of the graph that ffmpeg probes the input with.
+    MatchResult found =
+        Pattern.compile("Peak:\\s+(\\S+) dBFS").matcher(log).results().toList().getLast();
+    double truePeak = Double.parseDouble(found.group(1));
+    // ffmpeg prints tenths.
+    assertThat(truePeak).isBetween(-1.3, -0.9);
+  }
+}
