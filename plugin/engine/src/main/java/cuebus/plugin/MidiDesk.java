@@ -4,10 +4,11 @@ import cuebus.json.InvalidFileException;
 import cuebus.midi.MidiControl;
 import cuebus.midi.MidiMap;
 import cuebus.mix.CueMix;
+import cuebus.mix.CueMixState;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
-import cuebus.session.SetupFile;
+import cuebus.session.Setup;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class MidiDesk {
   private volatile @Nullable Active active;
 
   // Guarded by this.
-  private @Nullable SetupFile setup;
+  private Setup setup;
   private double sampleRate;
 
   /// A map at work.
@@ -38,6 +39,7 @@ final class MidiDesk {
   MidiDesk(CueMix mix) {
     this.mix = mix;
     values = mix::value;
+    setup = Setup.of(CueMixState.initial(mix.parameters().variant()));
   }
 
   synchronized void activate(double rate) throws InvalidFileException {
@@ -45,23 +47,29 @@ final class MidiDesk {
     rebuild();
   }
 
-  /// Takes the map of a setup up, or none.
+  /// Takes a setup over.
   ///
   /// @throws InvalidFileException if it names what this variant has not; nothing changes then
-  synchronized void setup(SetupFile file) throws InvalidFileException {
-    SetupFile before = setup;
-    setup = file;
+  synchronized void load(Setup next) throws InvalidFileException {
+    Setup before = setup;
+    setup = next;
     try {
       rebuild();
     } catch (InvalidFileException e) {
       setup = before;
       throw e;
     }
+    mix.load(next.state());
+  }
+
+  /// The setup as it is now.
+  synchronized Setup setup() {
+    return setup.with(mix.state());
   }
 
   private void rebuild() throws InvalidFileException {
-    SetupFile now = setup;
-    if (now == null || now.show().midi().equals(MidiMap.NONE) || sampleRate == 0) {
+    Setup now = setup;
+    if (now.show().midi().equals(MidiMap.NONE) || sampleRate == 0) {
       active = null;
       return;
     }
@@ -71,7 +79,7 @@ final class MidiDesk {
               mix.parameters(),
               now.show().midi(),
               now.show().scenes(),
-              now.show().recallSafe(now.mixIds()),
+              now.recallSafe(),
               sampleRate);
       active = new Active(control, new ParameterEvents(control.most() + MOST_OF_HOST));
     } catch (IllegalArgumentException e) {
