@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,18 @@ final class CueMixPlugin implements Plugin {
   private double sampleRate;
   private boolean active;
 
+  /// One that writes control logs if the user asked for them.
   CueMixPlugin(PluginDeclaration declaration) {
+    this(declaration, LiveLog.folder(System.getenv()));
+  }
+
+  /// @param logs folder of control logs, null for none
+  CueMixPlugin(PluginDeclaration declaration, @Nullable Path logs) {
     this.declaration = declaration;
     parameters = Parameters.of(declaration.variant());
     meters = declaration.meters();
     mix = new CueMix(declaration.variant());
-    midi = new MidiDesk(mix);
+    midi = new MidiDesk(mix, logs);
   }
 
   @Override
@@ -52,11 +59,7 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void activate(double rate, int maxFrames) {
     mix.activate(rate);
-    try {
-      midi.activate(rate);
-    } catch (InvalidFileException e) {
-      throw new IllegalStateException("the map was in use before", e);
-    }
+    midi.activate(rate);
     if (sampleRate > 0) {
       // Not the first time: a host that reconnects, and maybe plays.
       mix.riseFromSilence();
@@ -68,6 +71,7 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void deactivate() {
     active = false;
+    midi.deactivate();
   }
 
   @Override
@@ -84,7 +88,7 @@ final class CueMixPlugin implements Plugin {
       int frames,
       ParameterEvents events,
       Transport transport) {
-    mix.process(in, out, frames, midi.changes(events), transport);
+    mix.process(in, out, frames, midi.changes(events, frames), transport);
     midi.tell(frames);
   }
 
@@ -175,6 +179,20 @@ final class CueMixPlugin implements Plugin {
   private String groupName(int number) {
     List<Layout.Group> groups = mix.layout().groups();
     return number < groups.size() ? groups.get(number).name() : "Group " + (number + 1);
+  }
+
+  @Override
+  public String valueText(int parameter, double value) {
+    return parameters.control(parameter) == Control.SCENE
+        ? midi.sceneNames().text(value)
+        : declaration.parameters().get(parameter).toText(value);
+  }
+
+  @Override
+  public OptionalDouble valueOf(int parameter, String text) {
+    return parameters.control(parameter) == Control.SCENE
+        ? midi.sceneNames().value(text)
+        : declaration.parameters().get(parameter).fromText(text);
   }
 
   @Override
