@@ -22,7 +22,13 @@ final class Vst2Dispatcher {
 
   /// What a host may ask whether we can do it.
   private static final Set<String> CAN_DO =
-      Set.of("receiveVstEvents", "receiveVstMidiEvent", "receiveVstTimeInfo", "bypass");
+      Set.of(
+          "receiveVstEvents",
+          "receiveVstMidiEvent",
+          "sendVstEvents",
+          "sendVstMidiEvent",
+          "receiveVstTimeInfo",
+          "bypass");
 
   private final Vst2Effect effect;
   private final Plugin plugin;
