@@ -57,7 +57,7 @@ final class Messages {
     long message = atom + Atom.BODY;
     if (size >= 1 && size <= 3) {
       midi.add(
-          (int) Math.clamp(offset, 0, Integer.MAX_VALUE),
+          Math.clamp(offset, 0, Integer.MAX_VALUE),
           Memory.getByte(message) & 0xff,
           size > 1 ? Memory.getByte(message + 1) : 0,
           size > 2 ? Memory.getByte(message + 2) : 0);

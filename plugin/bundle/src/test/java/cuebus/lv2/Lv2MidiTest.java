@@ -2,9 +2,12 @@ package cuebus.lv2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import cuebus.entry.Memory;
 import cuebus.entry.MidiSetup;
 import cuebus.param.Variant;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +104,28 @@ class Lv2MidiTest {
     writer.midi(200, 0xb0, 7, 0);
     float[] left = render(4096);
     assertThat(left[4095]).isZero();
+  }
+
+  @Test
+  void aFloodAllocatesNothing() throws Throwable {
+    AtomWriter writer = new AtomWriter(messages);
+    for (int i = 0; i < 2000; i++) {
+      // Every tenth recalls the scene: at most one for each frame.
+      writer.midi(i / 20, i % 10 == 0 ? 0xc0 : 0xb0, i % 10 == 0 ? 4 : 7, i & 127);
+    }
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    MemorySegment run = host.runFunction();
+    long handle = host.handle;
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 1000 && least > 0; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int block = 0; block < 20; block++) {
+        Memory.putInt(replies, ROOM - 8);
+        MemoryHost.run(run, handle, 100);
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).as("bytes in 20 blocks of 2000 messages, once compiled").isZero();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,10 @@ final class LiveLog implements AutoCloseable {
   static @Nullable LiveLog begin(Path folder, Setup setup, double sampleRate, CueMix mix) {
     try {
       Files.createDirectories(folder);
-      String stem = LocalDateTime.now().format(NAME) + "-" + mix.parameters().variant().text();
+      String stem =
+          LocalDateTime.now(ZoneId.systemDefault()).format(NAME)
+              + "-"
+              + mix.parameters().variant().text();
       Path file = free(folder, stem);
       Setup.Origin origin = setup.origin();
       var writer =
@@ -106,7 +110,8 @@ final class LiveLog implements AutoCloseable {
   }
 
   private static void complain(Path where, IOException e) {
-    System.err.println("cuebus: no control log at " + where + ": " + e);
+    System.getLogger("cuebus")
+        .log(System.Logger.Level.WARNING, "no control log at " + where + ": " + e);
   }
 
   /// Ends the log; waits until it is written.
