@@ -123,7 +123,7 @@ class ExportedPresetsTest {
     }
   }
 
-  /// The values that the plugin has, and the preset's own property, as our host keeps a state.
+  /// The values that the plugin has, and the preset's own property.
   private static byte[] withSetup(NativePlugin plugin, String turtle) {
     MatchResult setup =
         Pattern.compile("<(https://[^>]*#setup)> \"(.*)\" ] ;")
@@ -131,7 +131,11 @@ class ExportedPresetsTest {
             .results()
             .findFirst()
             .orElseThrow();
-    String json = setup.group(2).translateEscapes();
+    return withSetup(plugin, setup.group(1), setup.group(2).translateEscapes());
+  }
+
+  /// As our host keeps an LV2 state: the values that the plugin has, and one property.
+  static byte[] withSetup(NativePlugin plugin, String property, String json) {
     byte[] value = (json + '\0').getBytes(StandardCharsets.UTF_8);
     byte[] saved = plugin.saveState();
     int controls = ByteBuffer.wrap(saved).getInt();
@@ -139,7 +143,7 @@ class ExportedPresetsTest {
     try (DataOutputStream data = new DataOutputStream(bytes)) {
       data.write(saved, 0, Integer.BYTES + controls);
       data.writeInt(1);
-      data.writeUTF(setup.group(1));
+      data.writeUTF(property);
       data.writeUTF("http://lv2plug.in/ns/ext/atom#String");
       data.writeInt(0);
       data.writeInt(value.length);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +46,30 @@ class ReplayCommandTest {
 
   @Test
   void aReplayIsTheRenderAgain() throws Exception {
+    assertReplayed("--bits", "32f");
+  }
+
+  /// With a device that is heard: only such a mix is computed otherwise.
+  @Test
+  void aFineReplayIsTheFineRenderAgain() throws Exception {
+    Files.writeString(
+        session,
+        Files.readString(session)
+            .replace(
+                "\"sends\": {\"a\": {\"levelDb\": -6}}",
+                "\"sends\": {\"a\": {\"levelDb\": -6}}, \"output\": {\"mode\": \"audible\","
+                    + " \"device\": \"adaptive-laptop\"}"));
+    assertReplayed("--bits", "32f", "--fine");
+  }
+
+  private void assertReplayed(Object... options) throws Exception {
     Path changes = Files.writeString(folder.resolve("changes.jsonl"), CHANGES);
     Path live = folder.resolve("live");
-    CommandRun.render(session, live, "--changes", changes, "--bits", "32f", "--block", 333);
+    CommandRun.render(session, live, with(options, "--changes", changes, "--block", 333));
     Path log = live.resolve("control-log.jsonl");
     assertThat(Files.readAllLines(log)).hasSize(1 + 1 + 3 + 1 + 1 + 1);
     Path again = folder.resolve("again");
-    CommandRun run = CommandRun.of("replay", session, log, "--out", again, "--bits", "32f");
+    CommandRun run = CommandRun.of(with(options, "replay", session, log, "--out", again));
     assertThat(run.code()).as(run.err()).isZero();
     SortedMap<String, byte[]> expected = CommandRun.files(live);
     SortedMap<String, byte[]> actual = CommandRun.files(again);
@@ -60,10 +78,14 @@ class ReplayCommandTest {
           .as("first byte of %s that differs", file)
           .isEqualTo(-1);
     }
-    CommandRun.render(session, folder.resolve("plain"), "--bits", "32f");
+    CommandRun.render(session, folder.resolve("plain"), options);
     assertThat(CommandRun.files(folder.resolve("plain")).get("mixes/singer.wav"))
         .as("the changes are heard")
         .isNotEqualTo(expected.get("mixes/singer.wav"));
+  }
+
+  private static Object[] with(Object[] options, Object... more) {
+    return Stream.concat(Arrays.stream(more), Arrays.stream(options)).toArray();
   }
 
   @Test

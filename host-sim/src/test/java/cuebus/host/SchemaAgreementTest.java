@@ -18,16 +18,19 @@ import cuebus.amp.HeadphoneFile;
 import cuebus.host.SchemaCheck.Format;
 import cuebus.host.compare.ComparisonFile;
 import cuebus.json.InvalidFileException;
+import cuebus.param.Control;
 import cuebus.session.SessionFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -295,5 +298,18 @@ class SchemaAgreementTest {
       case ObjectNode object -> object.set(place.last().getMatchingProperty(), value);
       default -> throw new IllegalArgumentException(place.toString());
     }
+  }
+
+  @Test
+  void theSchemaNamesEveryKindOfControl() throws IOException {
+    JsonNode kinds =
+        MAPPER
+            .readTree(Path.of("../presets/schemas/session.schema.json").toFile())
+            .at("/properties/recallSafe/properties/controls");
+    List<String> named = new ArrayList<>();
+    kinds.at("/items/enum").forEach(kind -> named.add(kind.asText()));
+    assertThat(named)
+        .containsExactlyElementsOf(Arrays.stream(Control.values()).map(Control::kind).toList());
+    assertThat(kinds.at("/maxItems").asInt()).isEqualTo(named.size());
   }
 }

@@ -55,6 +55,11 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "bits of the WAV files, as in the run (default: ${DEFAULT-VALUE})")
   private String bits;
 
+  @Option(
+      names = "--fine",
+      description = "compute devices that are heard as render --fine does, as in the run")
+  private boolean fine;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   ReplayCommand() {}
 
@@ -77,7 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
             read.sampleRate(),
             false,
             RenderCommand.depth(spec, bits),
-            Oversampling.AUDIBLE);
+            fine ? Oversampling.FINE : Oversampling.AUDIBLE);
     Report report = RenderCommand.render(choice, options, LogFiles.replay(read, log));
     Summary.print(report, out, spec.commandLine().getOut());
     spec.commandLine().getOut().flush();

@@ -5,7 +5,7 @@ import cuebus.host.audio.PartialFile;
 import cuebus.host.install.PluginFormat;
 import cuebus.json.InvalidFileException;
 import cuebus.lv2.PresetTurtle;
-import cuebus.mix.StateFile;
+import cuebus.mix.CueMixState;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
@@ -13,6 +13,8 @@ import cuebus.plugin.PluginDeclaration;
 import cuebus.session.Equipment;
 import cuebus.session.Session;
 import cuebus.session.SessionState;
+import cuebus.session.Setup;
+import cuebus.session.StateFile;
 import cuebus.vst2.FxFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,8 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A session as presets, in a folder per format: for each variant that holds it an `.fxp` and an
-/// `.fxb` for VST 2.4 and a `.json` for CLAP, and one LV2 bundle for all. Names, devices and
-/// headphones are in them, so they need neither the session nor its folder.
+/// `.fxb` for VST 2.4 and a `.json` for CLAP, and one LV2 bundle for all. Names, devices,
+/// headphones, scenes and the MIDI map are in them, so they need neither the session nor its
+/// folder.
 ///
 /// @param session what is wanted
 /// @param equipment its devices and headphones
@@ -96,7 +99,8 @@ public record SessionPresets(Session session, Equipment equipment, List<Integer>
 
   private Plugin plugin(Variant variant) throws InvalidFileException {
     Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(variant).id());
-    plugin.loadState(StateFile.write(SessionState.of(session, equipment, variant, channels)));
+    CueMixState state = SessionState.of(session, equipment, variant, channels);
+    plugin.loadState(StateFile.write(Setup.of(session, state)));
     return plugin;
   }
 

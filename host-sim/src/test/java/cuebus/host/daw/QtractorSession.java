@@ -3,7 +3,8 @@ package cuebus.host.daw;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cuebus.mix.CueMixState;
-import cuebus.mix.StateFile;
+import cuebus.session.Setup;
+import cuebus.session.StateFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -121,7 +122,7 @@ record QtractorSession(Type type, Path library, CueMixState state) {
 
   /// As Qt packs bytes: their number, big-endian, then zlib; all in Base64.
   private String packed() throws IOException {
-    byte[] json = StateFile.write(state);
+    byte[] json = StateFile.write(Setup.of(state));
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     DataOutputStream size = new DataOutputStream(packed);
     size.writeInt(json.length);

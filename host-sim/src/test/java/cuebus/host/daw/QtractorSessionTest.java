@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import cuebus.host.Stems;
-import cuebus.mix.StateFile;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.session.Setup;
+import cuebus.session.StateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class QtractorSessionTest {
     new QtractorSession(type, library, rehearsal.state()).write(session, recording, bus[0].length);
     float[][] played = FullRehearsal.samples(qtractor.play(session, SECONDS));
     assertThat(QtractorSession.savedState(session))
-        .isEqualTo(new String(StateFile.write(rehearsal.state()), UTF_8));
+        .isEqualTo(new String(StateFile.write(Setup.of(rehearsal.state())), UTF_8));
     float[][] rendered = rehearsal.render(bus);
     assertThat(played).hasNumberOfRows(rendered.length);
     for (int c = 0; c < rendered.length; c++) {

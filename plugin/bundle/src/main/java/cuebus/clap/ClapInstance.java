@@ -40,7 +40,7 @@ final class ClapInstance {
     ports = new AudioPorts(plugin);
     synchronized (FREE) {
       Long free = FREE.poll();
-      struct = free == null ? Memory.forever(EVENT + Event.PARAM_SIZE) : free;
+      struct = free == null ? Memory.forever(EVENT + Event.PARAM_SIZE + Event.MIDI_SIZE) : free;
     }
     Memory.putLong(struct + ClapAbi.Plugin.DESCRIPTOR, descriptor);
     Memory.putLong(struct + ClapAbi.Plugin.DATA, ALL.add(this));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -98,9 +99,20 @@ final class ClapParameters {
     return found < 0 ? -1 : indices[found];
   }
 
-  /// The parameter of an index.
+  /// The parameter or meter of an index.
   Parameter get(int index) {
     return all.get(index);
+  }
+
+  /// A value as people read it; of a meter too.
+  String text(int index, double value, Plugin plugin) {
+    double nearest = get(index).nearest(value);
+    return index < settable() ? plugin.valueText(index, nearest) : get(index).toText(nearest);
+  }
+
+  /// The value that a text means; empty if it means none.
+  OptionalDouble meant(int index, String text, Plugin plugin) {
+    return index < settable() ? plugin.valueOf(index, text) : get(index).fromText(text);
   }
 
   /// CLAP's id of a meter.

@@ -52,8 +52,7 @@ final class ParamsExtension {
     if (instance == null || index < 0 || text == 0 || capacity <= 0 || Double.isNaN(value)) {
       return false;
     }
-    var parameter = instance.parameters.get(index);
-    Memory.putText(text, parameter.toText(parameter.nearest(value)), capacity);
+    Memory.putText(text, instance.parameters.text(index, value, instance.plugin), capacity);
     return true;
   }
 
@@ -63,7 +62,7 @@ final class ParamsExtension {
     if (instance == null || index < 0 || text == 0 || value == 0) {
       return false;
     }
-    OptionalDouble meant = instance.parameters.get(index).fromText(Memory.text(text));
+    OptionalDouble meant = instance.parameters.meant(index, Memory.text(text), instance.plugin);
     meant.ifPresent(found -> Memory.putDouble(value, found));
     return meant.isPresent();
   }

@@ -31,6 +31,7 @@ final class Processing {
   private final ParameterEvents events = new ParameterEvents(MOST_EVENTS);
   private final SongPosition position;
   private final MeterReadings readings;
+  private final MidiOutput midiOutput;
 
   /// Frames for which nothing has come in and nothing has gone out.
   private long quietFrames;
@@ -41,7 +42,7 @@ final class Processing {
   /// @param sampleRate in Hz
   /// @param maxFrames the most the host means to ask for at once
   /// @param outputWidth channels of each output port
-  /// @param event room for an event on its way out
+  /// @param event room for an event of a parameter and one of MIDI on their way out
   Processing(
       Plugin plugin, ClapHost host, double sampleRate, int maxFrames, int outputWidth, long event) {
     this.plugin = plugin;
@@ -53,6 +54,7 @@ final class Processing {
             plugin.declaration().inputs(), plugin.declaration().outputs(), outputWidth, room);
     position = new SongPosition(sampleRate);
     readings = new MeterReadings(plugin, parameters, sampleRate, event);
+    midiOutput = new MidiOutput(event + Event.PARAM_SIZE);
     metersFrames = (long) (METERS_SECONDS * sampleRate);
     tailFrames = plugin.tailFrames();
   }
@@ -97,13 +99,16 @@ final class Processing {
       done = until;
     } while (done < frames || next < incoming.count());
     buffers.clearConstantMasks(process);
+    // The host wants them by rising time; readings are of the block's first frame.
     readings.send(Memory.getPointer(process + Block.OUT_EVENTS), frames);
+    midiOutput.send(Memory.getPointer(process + Block.OUT_EVENTS));
     return status(quiet, frames);
   }
 
   private boolean render(long process, int offset, int frames) {
     boolean quiet = buffers.read(process, offset, frames);
     plugin.process(buffers.in, buffers.out, frames, events, position.after(offset));
+    midiOutput.add(plugin.midiOut(), offset);
     return buffers.write(process, offset, frames) && quiet;
   }
 

@@ -3,7 +3,7 @@ package cuebus.clap;
 import cuebus.clap.ClapAbi.Stream;
 import cuebus.entry.Memory;
 import cuebus.json.InvalidFileException;
-import cuebus.mix.StateFile;
+import cuebus.session.StateFile;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

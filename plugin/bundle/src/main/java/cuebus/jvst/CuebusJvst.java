@@ -16,6 +16,8 @@ import cuebus.rt.Transport;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import jvst.wrapper.VSTPluginAdapter;
+import jvst.wrapper.valueobjects.VSTEvents;
+import jvst.wrapper.valueobjects.VSTMidiEvent;
 import jvst.wrapper.valueobjects.VSTParameterProperties;
 import jvst.wrapper.valueobjects.VSTPinProperties;
 import jvst.wrapper.valueobjects.VSTSpeakerArrangement;
@@ -37,12 +39,17 @@ public final class CuebusJvst extends VSTPluginAdapter {
   private final Parameters parameters = Parameters.of(SIZE);
   private final int click = parameters.ofPlugin(Control.CLICK);
   private final int talkWhileRecording = parameters.ofPlugin(Control.TALK_WHILE_RECORDING);
-  private final ParameterInbox inbox = new ParameterInbox(parameters.all());
+  private final ParameterInbox inbox = new ParameterInbox(parameters.all().size());
   private final ParameterEvents events = new ParameterEvents(parameters.all().size());
   private final Transport transport = new Transport();
   private final Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(SIZE).id());
   private final SinglePrecision blocks = new SinglePrecision(SIZE.inputs(), OUTPUTS);
-  private final SinglePrecision.Renderer renderer = this::processReplacing;
+  private final SinglePrecision.Renderer renderer = this::render;
+  private final MidiOutput midiOutput = new MidiOutput();
+
+  /// Frames of the present block that are rendered.
+  private int done;
+
   private double sampleRate = 44_100;
   private int blockSize = 1024;
   private int program;
@@ -62,6 +69,12 @@ public final class CuebusJvst extends VSTPluginAdapter {
   @Override
   @AudioThread
   public void processReplacing(float[][] inputs, float[][] outputs, int sampleFrames) {
+    render(inputs, outputs, sampleFrames);
+    endOfBlock();
+  }
+
+  @AudioThread
+  private void render(float[][] inputs, float[][] outputs, int sampleFrames) {
     inbox.take(events);
     if (followsTheSong()) {
       SongPosition.read(getTimeInfo(SongPosition.ASKED), transport);
@@ -69,6 +82,33 @@ public final class CuebusJvst extends VSTPluginAdapter {
       transport.clear();
     }
     plugin.process(inputs, outputs, sampleFrames, events, transport);
+    midiOutput.add(plugin.midiOut(), done);
+    done += sampleFrames;
+  }
+
+  @AudioThread
+  private void endOfBlock() {
+    done = 0;
+    VSTEvents told = midiOutput.take();
+    if (told != null) {
+      sendVstEventsToHost(told);
+    }
+  }
+
+  /// Takes the MIDI of the next block.
+  ///
+  /// @return 1: more is wanted
+  @Override
+  @AudioThread
+  public int processEvents(VSTEvents list) {
+    int count = Math.min(list.getNumEvents(), list.getEvents().length);
+    for (int i = 0; i < count; i++) {
+      if (list.getEvents()[i] instanceof VSTMidiEvent event && event.getData().length >= 3) {
+        byte[] message = event.getData();
+        plugin.midiIn().add(event.getDeltaFrames(), message[0] & 0xff, message[1], message[2]);
+      }
+    }
+    return 1;
   }
 
   /// Whether anything needs the host's song: the wrapper makes a new object for each answer.
@@ -80,12 +120,14 @@ public final class CuebusJvst extends VSTPluginAdapter {
   @AudioThread
   public void processDoubleReplacing(double[][] inputs, double[][] outputs, int sampleFrames) {
     blocks.replace(inputs, outputs, sampleFrames, renderer);
+    endOfBlock();
   }
 
   @Override
   @AudioThread
   public void process(float[][] inputs, float[][] outputs, int sampleFrames) {
     blocks.add(inputs, outputs, sampleFrames, renderer);
+    endOfBlock();
   }
 
   @Override
@@ -132,7 +174,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
   public int setChunk(byte[] data, int byteSize, boolean isPreset) {
     try {
       plugin.loadState(data);
-      inbox.follow(plugin);
+      inbox.clear();
       return 1;
     } catch (InvalidFileException e) {
       log(NAME + ": " + e.getMessage());
@@ -160,7 +202,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
   @Override
   public float getParameter(int index) {
     return isParameter(index)
-        ? ParameterText.normalised(parameters.all().get(index), inbox.value(index))
+        ? ParameterText.normalised(parameters.all().get(index), inbox.value(index, plugin))
         : 0;
   }
 
@@ -172,7 +214,8 @@ public final class CuebusJvst extends VSTPluginAdapter {
   @Override
   public String getParameterDisplay(int index) {
     return isParameter(index)
-        ? ParameterText.display(parameters.all().get(index), inbox.value(index))
+        ? ParameterText.display(
+            parameters.all().get(index), plugin.valueText(index, inbox.value(index, plugin)))
         : "";
   }
 
@@ -194,7 +237,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
       return false;
     }
     Parameter p = parameters.all().get(index);
-    OptionalDouble plain = p.fromText(value);
+    OptionalDouble plain = plugin.valueOf(index, value);
     plain.ifPresent(v -> inbox.put(p, v));
     return plain.isPresent();
   }
@@ -215,7 +258,7 @@ public final class CuebusJvst extends VSTPluginAdapter {
   public void setProgram(int index) {
     if (index != program && isProgram(index)) {
       plugin.loadProgram(index);
-      inbox.follow(plugin);
+      inbox.clear();
       program = index;
       updateDisplay();
     }
@@ -264,8 +307,13 @@ public final class CuebusJvst extends VSTPluginAdapter {
   @Override
   public int canDo(String feature) {
     return switch (feature) {
-      case CANDO_PLUG_8_IN_8_OUT, CANDO_PLUG_BYPASS -> CANDO_YES;
-      case CANDO_PLUG_RECEIVE_VST_EVENTS, CANDO_PLUG_RECEIVE_VST_MIDI_EVENT -> CANDO_NO;
+      case CANDO_PLUG_8_IN_8_OUT,
+          CANDO_PLUG_BYPASS,
+          CANDO_PLUG_RECEIVE_VST_EVENTS,
+          CANDO_PLUG_RECEIVE_VST_MIDI_EVENT,
+          CANDO_PLUG_SEND_VST_EVENTS,
+          CANDO_PLUG_SEND_VST_MIDI_EVENT ->
+          CANDO_YES;
       default -> CANDO_DONT_KNOW;
     };
   }

@@ -5,31 +5,28 @@ import cuebus.plugin.Plugin;
 import cuebus.rt.AudioThread;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.SharedDoubles;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// Parameter values as the host set them last, and which of them the plugin has not got yet. The
-/// wrapper's host sets parameters on any thread, the audio thread included, so nothing here waits:
-/// values are put by any thread and taken by the audio thread, and of several the last counts.
+/// Parameter values that the host set and the plugin has not got yet. The wrapper's host sets
+/// parameters on any thread, the audio thread included, so nothing here waits: values are put by
+/// any thread and taken by the audio thread, and of several the last counts.
 final class ParameterInbox {
 
-  private final List<Parameter> parameters;
   private final SharedDoubles values;
 
   /// One bit for each parameter.
   private final AtomicLongArray changed;
 
-  ParameterInbox(List<Parameter> parameters) {
-    this.parameters = parameters;
-    int count = parameters.size();
+  /// @param count how many parameters there are
+  ParameterInbox(int count) {
     values = new SharedDoubles(count);
-    parameters.forEach(p -> values.set(p.index(), p.initial()));
     changed = new AtomicLongArray((count + Long.SIZE - 1) / Long.SIZE);
   }
 
-  /// The plain value set last.
-  double value(int parameter) {
-    return values.get(parameter);
+  /// The plain value set last: one that waits, or what the plugin has.
+  double value(int parameter, Plugin plugin) {
+    boolean waits = (changed.get(parameter / Long.SIZE) & 1L << parameter % Long.SIZE) != 0;
+    return waits ? values.get(parameter) : plugin.value(parameter);
   }
 
   /// Sets a value, limited to its range.
@@ -41,12 +38,11 @@ final class ParameterInbox {
     changed.accumulateAndGet(p / Long.SIZE, bit, (a, b) -> a | b);
   }
 
-  /// Takes over the values of a plugin that has just loaded others. Not for the audio thread.
-  void follow(Plugin plugin) {
+  /// Forgets what waits: others were just loaded. Not for the audio thread.
+  void clear() {
     for (int word = 0; word < changed.length(); word++) {
       changed.set(word, 0);
     }
-    parameters.forEach(p -> values.set(p.index(), plugin.value(p.index())));
   }
 
   /// Gives a plugin every change that no block has taken yet. Not for the audio thread.

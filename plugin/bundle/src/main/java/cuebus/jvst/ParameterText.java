@@ -44,8 +44,9 @@ final class ParameterText {
   }
 
   /// A value without its unit.
-  static String display(Parameter p, double plain) {
-    String text = p.toText(plain);
+  ///
+  /// @param text the value as people read it
+  static String display(Parameter p, String text) {
     String unit = label(p);
     String bare = unit.isEmpty() ? text : text.substring(0, text.length() - unit.length()).strip();
     return bare.length() <= SHORT ? bare : bare.substring(0, SHORT - 1) + ".";

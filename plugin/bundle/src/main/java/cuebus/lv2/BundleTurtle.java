@@ -1,7 +1,7 @@
 package cuebus.lv2;
 
 import cuebus.json.InvalidFileException;
-import cuebus.mix.StateFile;
+import cuebus.mix.CueMixState;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
@@ -9,6 +9,8 @@ import cuebus.plugin.PluginDeclaration;
 import cuebus.session.Library;
 import cuebus.session.Session;
 import cuebus.session.SessionState;
+import cuebus.session.Setup;
+import cuebus.session.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +69,8 @@ public final class BundleTurtle {
       return "";
     }
     Plugin plugin = new CueMixFactory().create(PluginDeclaration.of(variant).id());
-    plugin.loadState(StateFile.write(SessionState.of(id, session, library, variant)));
+    CueMixState state = SessionState.of(id, session, library, variant);
+    plugin.loadState(StateFile.write(Setup.of(session, state)));
     String name = "preset-" + variant.text() + "-" + id;
     Files.writeString(
         folder.resolve(name + ".ttl"), PresetTurtle.file(name, session.name(), plugin));

@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Whose value a parameter has: the host's port or a session's. The last change wins. A port counts
-/// as changed when its value differs from the one seen last, so a session's value holds until the
-/// host moves that port; such values are the only ones that the state has to keep.
+/// Whose value a parameter has: the host's port's, or one of a session, a scene or a MIDI
+/// controller. The last change wins. A port counts as changed when its value differs from the one
+/// seen last, so another value holds until the host moves that port; such values are the only ones
+/// that the state has to keep.
 final class ControlInputs {
 
   /// What a port that is not connected holds: no number, so never a change.
@@ -76,10 +77,21 @@ final class ControlInputs {
     takenOver.set(parameters);
   }
 
-  /// Whether a parameter has another value than its port. Any thread.
-  boolean overridden(int parameter) {
+  /// Whether a parameter's value is not its port's. Any thread.
+  ///
+  /// @param value the value that it has
+  boolean overridden(int parameter, double value) {
     BitSet next = takenOver.get();
-    return next == null ? overridden.getOpaque(parameter) != 0 : next.get(parameter);
+    boolean taken = next == null ? overridden.getOpaque(parameter) != 0 : next.get(parameter);
+    return taken || value != portValue(parameter);
+  }
+
+  /// What the port said last, as far as the parameter can have it; the initial value where it said
+  /// nothing.
+  private double portValue(int parameter) {
+    ControlPort port = ports.get(parameter);
+    double plain = port.plain(Float.intBitsToFloat(seen[parameter]));
+    return Double.isNaN(plain) ? port.parameter().initial() : port.parameter().nearest(plain);
   }
 
   /// Adds the changes of the ports since the last block.

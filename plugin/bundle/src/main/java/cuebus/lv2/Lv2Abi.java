@@ -69,6 +69,9 @@ final class Lv2Abi {
 
     static final int EVENT_ATOM = 8;
 
+    /// An event of MIDI: frame, atom, message and padding.
+    static final int MIDI_EVENT_BYTES = 24;
+
     /// In an object: its own URI, or 0.
     static final int OBJECT_ID = 8;
 

@@ -71,7 +71,11 @@ final class Lv2Instance {
       state = new Lv2State(urids, plugin, controls);
       session = new SessionProperty(host, urids, properties, plugin, controls);
       messages =
-          new Messages(urids, new SongPosition(urids, properties, transport, sampleRate), session);
+          new Messages(
+              urids,
+              new SongPosition(urids, properties, transport, sampleRate),
+              session,
+              plugin.midiIn());
     }
   }
 
@@ -149,6 +153,7 @@ final class Lv2Instance {
     }
     if (messages != null) {
       messages.advance(frames);
+      messages.tell(plugin.midiOut(), from);
     }
   }
 
@@ -163,7 +168,7 @@ final class Lv2Instance {
         }
       }
     }
-    if (messages != null && addresses[ports.replies()] != 0) {
+    if (messages != null) {
       messages.reply(addresses[ports.replies()]);
     }
   }

@@ -7,8 +7,10 @@ import cuebus.json.InvalidFileException;
 import cuebus.lv2.Lv2Abi.State;
 import cuebus.lv2.Lv2Abi.Status;
 import cuebus.lv2.Urids.Term;
-import cuebus.mix.StateFile;
+import cuebus.param.Control;
+import cuebus.param.Parameters;
 import cuebus.plugin.Plugin;
+import cuebus.session.StateFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -16,8 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Saves and restores what is not the host's: one text, the state file, which names of the
-/// parameters only those whose value is not their port's. To write all and pass over them on
-/// restore would not do: who reads the project could not tell which count.
+/// parameters only those whose value is not their port's, and the scene: a host that then sets its
+/// port must not recall it over what was saved. To write all and pass over them on restore would
+/// not do: who reads the project could not tell which count.
 final class Lv2State {
 
   /// `int store(handle, key, value, size, type, flags)`.
@@ -45,7 +48,10 @@ final class Lv2State {
   /// @param handle its first argument
   /// @return a state status
   int save(long store, long handle) {
-    byte[] json = plugin.saveState(controls::overridden);
+    int scene = Parameters.of(plugin.declaration().variant()).ofPlugin(Control.SCENE);
+    byte[] json =
+        plugin.saveState(
+            p -> (p == scene && plugin.value(p) != 0) || controls.overridden(p, plugin.value(p)));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment text = arena.allocateFrom(new String(json, StandardCharsets.UTF_8));
       return (int)

@@ -16,8 +16,10 @@ import java.util.List;
 /// The Turtle that describes one variant: all that a host shows before it loads any code.
 final class PluginTurtle {
 
-  /// Room for a message with the longest path that Linux knows (PATH_MAX, 4096) around it.
-  private static final int MESSAGE_BYTES = 8192;
+  /// Room for a message with the longest path that Linux knows (PATH_MAX, 4096) in it, and for the
+  /// MIDI of a block.
+  private static final int MESSAGE_BYTES =
+      8192 + Plugin.MOST_MIDI_OUT * Lv2Abi.Atom.MIDI_EVENT_BYTES;
 
   private final Variant variant;
   private final Ports ports;
@@ -111,11 +113,11 @@ final class PluginTurtle {
     }
     all.add(
         messages("lv2:InputPort", ports.messages(), "control", "Control")
-            .with("atom:supports time:Position , patch:Message")
+            .with("atom:supports time:Position , patch:Message , midi:MidiEvent")
             .end());
     all.add(
         messages("lv2:OutputPort", ports.replies(), "notify", "Notify")
-            .with("atom:supports patch:Message")
+            .with("atom:supports patch:Message , midi:MidiEvent")
             .end());
     ports.meters().forEach(meter -> all.add(meter(meter)));
     ports.controls().forEach(control -> all.add(control(control)));

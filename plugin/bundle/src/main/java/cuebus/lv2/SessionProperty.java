@@ -134,24 +134,19 @@ final class SessionProperty {
     tell = true;
   }
 
-  /// Writes what is to be told into the host's buffer, as a sequence.
+  /// Writes what is to be told as an event, if it fits.
   ///
-  /// @param sequence whose atom header says how much room there is
+  /// @param event address of the place for it
+  /// @param limit where the room ends
+  /// @return the end of what was written
   @AudioThread
-  void reply(long sequence) {
-    long room = Integer.toUnsignedLong(Memory.getInt(sequence + Atom.SIZE));
-    if (room < Atom.SEQUENCE_EVENTS - Atom.BODY) {
-      return;
-    }
-    long end = sequence + Atom.SEQUENCE_EVENTS;
+  long reply(long event, long limit) {
     byte[] path = loaded;
-    if (tell && room >= end - sequence - Atom.BODY + MESSAGE_BYTES + Atom.padded(path.length)) {
-      end = message(end, path);
-      tell = false;
+    if (!tell || limit - event < MESSAGE_BYTES + Atom.padded(path.length)) {
+      return event;
     }
-    Memory.putInt(sequence + Atom.SIZE, (int) (end - sequence - Atom.BODY));
-    Memory.putInt(sequence + Atom.TYPE, urids.of(Term.ATOM_SEQUENCE));
-    Memory.putLong(sequence + Atom.SEQUENCE_UNIT, 0);
+    tell = false;
+    return message(event, path);
   }
 
   private long message(long event, byte[] path) {

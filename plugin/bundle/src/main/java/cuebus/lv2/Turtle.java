@@ -16,6 +16,7 @@ final class Turtle {
               Map.entry("doap", "http://usefulinc.com/ns/doap#"),
               Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
               Map.entry("lv2", "http://lv2plug.in/ns/lv2core#"),
+              Map.entry("midi", Uris.MIDI),
               Map.entry("opts", Uris.OPTIONS),
               Map.entry("owl", "http://www.w3.org/2002/07/owl#"),
               Map.entry("patch", Uris.PATCH),

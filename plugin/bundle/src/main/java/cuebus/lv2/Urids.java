@@ -23,6 +23,7 @@ final class Urids {
     ATOM_STRING(Uris.ATOM + "String"),
     ATOM_URID(Uris.ATOM + "URID"),
     MAX_BLOCK_LENGTH(Uris.BUF_SIZE + "maxBlockLength"),
+    MIDI_EVENT(Uris.MIDI + "MidiEvent"),
     PATCH_GET(Uris.PATCH + "Get"),
     PATCH_PROPERTY(Uris.PATCH + "property"),
     PATCH_SET(Uris.PATCH + "Set"),

@@ -9,6 +9,7 @@ public final class Uris {
 
   static final String ATOM = "http://lv2plug.in/ns/ext/atom#";
   static final String BUF_SIZE = "http://lv2plug.in/ns/ext/buf-size#";
+  static final String MIDI = "http://lv2plug.in/ns/ext/midi#";
   static final String OPTIONS = "http://lv2plug.in/ns/ext/options#";
   static final String PATCH = "http://lv2plug.in/ns/ext/patch#";
   static final String STATE = "http://lv2plug.in/ns/ext/state#";

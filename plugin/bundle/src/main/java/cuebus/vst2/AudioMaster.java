@@ -35,7 +35,7 @@ final class AudioMaster {
   @AudioThread
   void time(Transport transport) {
     transport.clear();
-    long time = call(Vst24.HostOpcode.GET_TIME, ASKED);
+    long time = call(Vst24.HostOpcode.GET_TIME, ASKED, 0);
     if (time == 0) {
       return;
     }
@@ -67,15 +67,23 @@ final class AudioMaster {
 
   /// Names or values are others now.
   void updateDisplay() {
-    call(Vst24.HostOpcode.UPDATE_DISPLAY, 0);
+    call(Vst24.HostOpcode.UPDATE_DISPLAY, 0, 0);
   }
 
-  private long call(int opcode, long value) {
+  /// Hands events of the present block over.
+  ///
+  /// @param list their address
+  @AudioThread
+  void processEvents(long list) {
+    call(Vst24.HostOpcode.PROCESS_EVENTS, 0, list);
+  }
+
+  private long call(int opcode, long value, long pointer) {
     if (callback.address() == 0) {
       return 0;
     }
     try {
-      return (long) CALL.invokeExact(callback, effect, opcode, 0, value, 0L, 0f);
+      return (long) CALL.invokeExact(callback, effect, opcode, 0, value, pointer, 0f);
     } catch (Throwable t) {
       throw new IllegalStateException("the host's callback cannot be called", t);
     }

@@ -96,6 +96,7 @@ final class Vst24 {
   /// What the plugin asks the host's `audioMaster`.
   static final class HostOpcode {
     static final int GET_TIME = 7;
+    static final int PROCESS_EVENTS = 8;
     static final int UPDATE_DISPLAY = 42;
 
     private HostOpcode() {}
@@ -190,8 +191,10 @@ final class Vst24 {
     static final int FIRST = 16;
 
     static final int MIDI = 1;
+    static final int SIZE = 4;
     static final int FRAME = 8;
     static final int MESSAGE = 24;
+    static final int MIDI_BYTES = 32;
 
     private Events() {}
   }

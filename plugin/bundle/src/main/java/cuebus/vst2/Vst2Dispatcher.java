@@ -4,12 +4,12 @@ import cuebus.entry.HostLog;
 import cuebus.entry.Memory;
 import cuebus.entry.WarmUp;
 import cuebus.json.InvalidFileException;
-import cuebus.mix.StateFile;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.plugin.Plugin;
 import cuebus.plugin.PluginDeclaration;
+import cuebus.session.StateFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -22,7 +22,13 @@ final class Vst2Dispatcher {
 
   /// What a host may ask whether we can do it.
   private static final Set<String> CAN_DO =
-      Set.of("receiveVstEvents", "receiveVstMidiEvent", "receiveVstTimeInfo", "bypass");
+      Set.of(
+          "receiveVstEvents",
+          "receiveVstMidiEvent",
+          "sendVstEvents",
+          "sendVstMidiEvent",
+          "receiveVstTimeInfo",
+          "bypass");
 
   private final Vst2Effect effect;
   private final Plugin plugin;

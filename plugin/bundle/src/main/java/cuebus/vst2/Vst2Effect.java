@@ -38,6 +38,7 @@ final class Vst2Effect {
   // Guarded by busy.
   private final Transport transport = new Transport();
   private final ParameterEvents change = new ParameterEvents(1);
+  private final MidiOutput midiOutput = new MidiOutput();
   private final float[] @Nullable [] in;
   private final float[] @Nullable [] out;
   private float[][] inBuffers = NOTHING;
@@ -206,9 +207,11 @@ final class Vst2Effect {
         }
         plugin.process(in, out, length, ParameterEvents.NONE, transport);
         copyOut(outs, done, length, doubles);
+        midiOutput.add(plugin.midiOut(), done);
         transport.advance(length, sampleRate);
         done += length;
       }
+      midiOutput.send(host);
     } finally {
       busy.set(false);
     }

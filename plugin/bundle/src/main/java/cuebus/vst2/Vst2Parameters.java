@@ -94,7 +94,7 @@ final class Vst2Parameters {
   String display(int index) {
     String text = "";
     if (canSet(index)) {
-      text = parameters.get(index).toText(plugin.value(index));
+      text = plugin.valueText(index, plugin.value(index));
     } else if (isMeter(index)) {
       Meter.Kind kind = meters.get(index - parameters.size()).kind();
       text = kind.unit().toText(plugin.meter(index - parameters.size()));
@@ -104,7 +104,7 @@ final class Vst2Parameters {
 
   /// The plain value that a text means.
   OptionalDouble fromText(int index, String text) {
-    return parameters.get(index).fromText(text);
+    return plugin.valueOf(index, text);
   }
 
   /// Fills `VstParameterProperties`: the whole name, steps of a choice, and the source or mix it

@@ -57,7 +57,8 @@ class ClapFormatsPageTest {
     page.has("parameter names follow the session", named);
     page.has("tail is told", plugin.extension("clap.tail") != 0);
     page.has("window of its own", plugin.extension("clap.gui") != 0);
-    page.has("MIDI input", plugin.extension("clap.note-ports") != 0);
+    page.has("MIDI input", (int) plugin.call("clap.note-ports", 0, int.class, true) > 0);
+    page.has("MIDI output", (int) plugin.call("clap.note-ports", 0, int.class, false) > 0);
     page.counts("latency in frames", (int) plugin.call("clap.latency", 0, int.class));
     plugin.destroy();
   }

@@ -122,14 +122,17 @@ class ClapPortsTest {
   }
 
   @Test
-  void takesNotesAndMidiInOnePort() {
+  void takesNotesAndMidiInOnePortAndSendsMidi() {
     assertThat((int) plugin.call("clap.note-ports", 0, int.class, true)).isEqualTo(1);
-    assertThat((int) plugin.call("clap.note-ports", 0, int.class, false)).isZero();
+    assertThat((int) plugin.call("clap.note-ports", 0, int.class, false)).isEqualTo(1);
     assertThat((boolean) plugin.call("clap.note-ports", 1, boolean.class, 0, true, room)).isTrue();
     assertThat(Memory.getInt(room + 4)).isEqualTo(3);
     assertThat(Memory.getInt(room + 8)).isEqualTo(2);
     assertThat((boolean) plugin.call("clap.note-ports", 1, boolean.class, 1, true, room)).isFalse();
-    assertThat((boolean) plugin.call("clap.note-ports", 1, boolean.class, 0, false, room))
+    assertThat((boolean) plugin.call("clap.note-ports", 1, boolean.class, 0, false, room)).isTrue();
+    assertThat(Memory.getInt(room)).as("an id of its own").isEqualTo(1);
+    assertThat(Memory.getInt(room + 4)).as("MIDI alone").isEqualTo(2);
+    assertThat((boolean) plugin.call("clap.note-ports", 1, boolean.class, 1, false, room))
         .isFalse();
   }
 }

@@ -124,6 +124,15 @@ final class FakeBlock implements AutoCloseable {
     return this;
   }
 
+  FakeBlock midi(int time, int status, int data1, int data2) {
+    event(time, Event.MIDI, 0, 0);
+    long message = lastEvent() + Event.MIDI_MESSAGE;
+    Memory.putByte(message, (byte) status);
+    Memory.putByte(message + 1, (byte) data1);
+    Memory.putByte(message + 2, (byte) data2);
+    return this;
+  }
+
   /// Address of the event added last.
   long lastEvent() {
     return Memory.getLong(events + 8L * Memory.getInt(events));

@@ -201,7 +201,7 @@ final class FakeHost {
     if (count == FakeBlock.ROOM) {
       return false;
     }
-    for (int i = 0; i < ClapAbi.Event.PARAM_SIZE; i += 8) {
+    for (int i = 0; i < Memory.getInt(event + ClapAbi.Event.BYTES); i += 8) {
       Memory.putLong(
           context + 8 + (long) count * ClapAbi.Event.PARAM_SIZE + i, Memory.getLong(event + i));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import cuebus.entry.MidiSetup;
 import cuebus.jvst.host.HostCalls;
 import cuebus.jvst.host.Wrappers;
 import cuebus.param.Parameters;
@@ -18,6 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import jvst.wrapper.valueobjects.VSTEvent;
+import jvst.wrapper.valueobjects.VSTEvents;
+import jvst.wrapper.valueobjects.VSTMidiEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,7 @@ class CuebusJvstTest {
   private static final float RATE = 48_000;
 
   private final List<String> said = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
   private final CuebusJvst plugin = new CuebusJvst(Wrappers.register(host()));
 
   private HostCalls host() {
@@ -39,8 +44,19 @@ class CuebusJvstTest {
             new Class<?>[] {HostCalls.class},
             (proxy, method, arguments) -> {
               said.add(method.getName() + Arrays.toString(arguments));
+              if (method.getName().equals("sendVstEventsToHost")) {
+                keep((VSTEvents) arguments[0]);
+              }
               return method.getReturnType() == boolean.class ? true : null;
             });
+  }
+
+  private void keep(VSTEvents events) {
+    for (int i = 0; i < events.getNumEvents(); i++) {
+      VSTEvent event = events.getEvents()[i];
+      byte[] data = event.getData();
+      sent.add(MidiSetup.text(event.getDeltaFrames(), data[0], data[1], data[2]));
+    }
   }
 
   private static int index(String id) {
@@ -81,7 +97,8 @@ class CuebusJvstTest {
             "setInitialDelay[0]");
     assertThat(plugin.getNumParams()).isEqualTo(Parameters.of(Variant.V8X4).all().size());
     assertThat(plugin.canDo("8in8out")).isEqualTo(1);
-    assertThat(plugin.canDo("receiveVstMidiEvent")).isEqualTo(-1);
+    assertThat(plugin.canDo("receiveVstMidiEvent")).isEqualTo(1);
+    assertThat(plugin.canDo("sendVstMidiEvent")).isEqualTo(1);
     assertThat(plugin.canDo("tea")).isZero();
     assertThat(plugin.getEffectName()).isEqualTo("Cuebus 8x4");
     assertThat(plugin.getPlugCategory()).isEqualTo(1);
@@ -92,6 +109,35 @@ class CuebusJvstTest {
     set("look-ahead", "on");
     resume();
     assertThat(said.getLast()).as("1.5 ms of 48 kHz").isEqualTo("setInitialDelay[72]");
+  }
+
+  @Test
+  void midiReachesTheMapAndControllersAreTold() {
+    byte[] state = MidiSetup.STATE.getBytes(StandardCharsets.UTF_8);
+    assertThat(plugin.setChunk(state, state.length, false)).isEqualTo(1);
+    resume();
+    float[][] in = new float[8][4096];
+    Arrays.fill(in[0], MidiSetup.INPUT);
+    float[][] out = new float[8][4096];
+    plugin.processReplacing(in, out, 480);
+    assertThat(sent).containsExactly(MidiSetup.FIRST_TOLD);
+    VSTMidiEvent quiet = new VSTMidiEvent();
+    quiet.setDeltaFrames(MidiSetup.AT);
+    quiet.getData()[0] = (byte) 0xc0;
+    quiet.getData()[1] = 4;
+    VSTEvents events = new VSTEvents();
+    events.setEvents(new VSTEvent[] {new VSTEvent(), quiet});
+    events.setNumEvents(2);
+    plugin.processEvents(events);
+    // More than is rendered at once.
+    double[][] wide = new double[8][4096];
+    Arrays.fill(wide[0], MidiSetup.INPUT);
+    double[][] heard = new double[8][4096];
+    plugin.processDoubleReplacing(wide, heard, 4096);
+    MidiSetup.assertQuietFrom(heard[0]);
+    assertThat(plugin.getParameter(index("mix1.level"))).as("the host sees it").isZero();
+    assertThat(plugin.getParameterDisplay(index("scene"))).isEqualTo("Quiet");
+    assertThat(sent).as("the scene's").hasSize(2).last().asString().endsWith(": b0 7 0");
   }
 
   @Test

@@ -51,6 +51,7 @@ class JvstFormatsPageTest {
     page.has("meters of 8x4", plugin.getNumParams() > Parameters.of(Variant.V8X4).all().size());
     page.has("host's own bypass", plugin.canDo(VSTPluginAdapter.CANDO_PLUG_BYPASS) > 0);
     page.has("MIDI input", plugin.canDo(VSTPluginAdapter.CANDO_PLUG_RECEIVE_VST_MIDI_EVENT) > 0);
+    page.has("MIDI output", plugin.canDo(VSTPluginAdapter.CANDO_PLUG_SEND_VST_MIDI_EVENT) > 0);
     page.has("double precision", plugin.setProcessPrecision(1));
     page.has("tail is told", plugin.getGetTailSize() != 0);
     page.has("modulation", false);

@@ -38,7 +38,9 @@ class ParameterTextTest {
   void textsFitSevenCharactersOverTheWholeRange(Parameter p) {
     for (int i = 0; i <= 100; i++) {
       double plain = ParameterText.plain(p, i / 100f);
-      assertThat(ParameterText.display(p, plain)).isNotEmpty().hasSizeLessThanOrEqualTo(7);
+      assertThat(ParameterText.display(p, p.toText(plain)))
+          .isNotEmpty()
+          .hasSizeLessThanOrEqualTo(7);
     }
     assertThat(ParameterText.label(p)).hasSizeLessThanOrEqualTo(7);
   }
@@ -72,7 +74,8 @@ class ParameterTextTest {
     "source1.trim, 40, 40.0, dB",
   })
   void valuesReadWithoutTheirUnit(String id, double plain, String display, String label) {
-    assertThat(ParameterText.display(parameter(id), plain)).isEqualTo(display);
+    assertThat(ParameterText.display(parameter(id), parameter(id).toText(plain)))
+        .isEqualTo(display);
     assertThat(ParameterText.label(parameter(id))).isEqualTo(label);
   }
 

@@ -78,6 +78,16 @@ final class AtomWriter {
     return this;
   }
 
+  AtomWriter midi(long frame, int status, int data1, int data2) {
+    Memory.putLong(at, frame);
+    Memory.putInt(at + 8, 3);
+    Memory.putInt(at + 12, MemoryHost.urid(Uris.MIDI + "MidiEvent"));
+    Memory.putLong(at + 16, status | data1 << 8 | data2 << 16);
+    at += 24;
+    Memory.putInt(sequence, (int) (at - sequence - 8));
+    return this;
+  }
+
   AtomWriter get() {
     end(object(0, Uris.PATCH + "Get"));
     return this;

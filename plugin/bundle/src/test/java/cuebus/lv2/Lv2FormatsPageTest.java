@@ -17,7 +17,8 @@ class Lv2FormatsPageTest {
     page.counts("meters of 8x4", count(turtle, "a lv2:OutputPort , lv2:ControlPort"));
     page.has("host's own bypass", turtle.contains("lv2:designation lv2:enabled"));
     page.has("song position is read", turtle.contains("atom:supports time:Position"));
-    page.has("MIDI input", turtle.contains("MidiEvent"));
+    page.has("MIDI input", turtle.contains("time:Position , patch:Message , midi:MidiEvent"));
+    page.has("MIDI output", turtle.contains("atom:supports patch:Message , midi:MidiEvent"));
     page.has("window of its own", turtle.contains("ui:"));
     page.counts("latency in frames", count(turtle, "reportsLatency"));
     page.has("double precision", false);

@@ -2,9 +2,9 @@ package cuebus.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cuebus.mix.StateFile;
 import cuebus.param.Variant;
 import cuebus.session.Library;
+import cuebus.session.StateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +36,8 @@ class ProgramIndexTest {
     Programs read = Programs.list(variant, BUILT_IN, List.of());
     assertThat(names(indexed)).isEqualTo(names(read)).startsWith("Default");
     for (int i = 0; i < read.programs().size(); i++) {
-      assertThat(StateFile.write(indexed.programs().get(i).setup().state()))
-          .isEqualTo(StateFile.write(read.programs().get(i).setup().state()));
+      assertThat(StateFile.write(indexed.programs().get(i).loading().setup()))
+          .isEqualTo(StateFile.write(read.programs().get(i).loading().setup()));
     }
   }
 

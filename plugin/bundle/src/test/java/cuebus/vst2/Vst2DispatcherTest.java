@@ -242,7 +242,8 @@ class Vst2DispatcherTest {
   void saysWhatItCanDo() {
     assertThat(host.tell(Vst24.Opcode.CAN_DO, 0, "receiveVstMidiEvent")).isEqualTo(1);
     assertThat(host.tell(Vst24.Opcode.CAN_DO, 0, "bypass")).isEqualTo(1);
-    assertThat(host.tell(Vst24.Opcode.CAN_DO, 0, "sendVstMidiEvent")).isZero();
+    assertThat(host.tell(Vst24.Opcode.CAN_DO, 0, "sendVstMidiEvent")).isEqualTo(1);
+    assertThat(host.tell(Vst24.Opcode.CAN_DO, 0, "offline")).isZero();
     assertThat(host.ask(Vst24.Opcode.GET_TAIL_SIZE, 0)).isEqualTo(1);
     host.start(48_000, 64);
     host.set(PARAMETERS.ofMix(Control.OUTPUT, 0), 1);

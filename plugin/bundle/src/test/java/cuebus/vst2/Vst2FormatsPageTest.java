@@ -29,6 +29,7 @@ class Vst2FormatsPageTest {
     page.has("window of its own", (flags & 1) != 0);
     page.has("host's own bypass", host.tell(Vst24.Opcode.CAN_DO, 0, "bypass") == 1);
     page.has("MIDI input", host.tell(Vst24.Opcode.CAN_DO, 0, "receiveVstMidiEvent") == 1);
+    page.has("MIDI output", host.tell(Vst24.Opcode.CAN_DO, 0, "sendVstMidiEvent") == 1);
     page.has("song position is read", host.tell(Vst24.Opcode.CAN_DO, 0, "receiveVstTimeInfo") == 1);
     page.has("tail is told", host.ask(Vst24.Opcode.GET_TAIL_SIZE, 0) != 0);
     page.counts("latency in frames", host.field(Vst24.Effect.INITIAL_DELAY));

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import cuebus.entry.Memory;
+import cuebus.entry.MidiSetup;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,6 +15,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A VST 2.4 host: loads the library a DAW loads, and calls it as a DAW does.
 @SuppressWarnings("restricted") // it is a host
@@ -29,6 +32,9 @@ final class Vst2Host {
 
   /// How often the plugin asked to be shown anew.
   static int displayUpdates;
+
+  /// The events that the plugin sent: frame and message of each.
+  static final List<String> SENT = new ArrayList<>();
 
   /// The address of the callback.
   static final long AUDIO_MASTER = audioMaster();
@@ -89,6 +95,13 @@ final class Vst2Host {
   static long answer(long effect, int opcode, int index, long value, long pointer, float number) {
     if (opcode == Vst24.HostOpcode.UPDATE_DISPLAY) {
       displayUpdates++;
+    }
+    if (opcode == Vst24.HostOpcode.PROCESS_EVENTS) {
+      for (int i = 0; i < Memory.getInt(pointer); i++) {
+        long event = Memory.getPointer(pointer + 16 + 8L * i);
+        int message = Memory.getInt(event + 24);
+        SENT.add(MidiSetup.text(Memory.getInt(event + 8), message, message >> 8, message >> 16));
+      }
     }
     return opcode == Vst24.HostOpcode.GET_TIME ? time : 0;
   }

@@ -3,13 +3,12 @@ package cuebus.midi;
 import cuebus.midi.MidiMap.Controller;
 import cuebus.midi.MidiMap.Note;
 import cuebus.midi.MidiMap.Program;
-import cuebus.mix.Change;
+import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.rt.Actor;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
-import cuebus.scene.RecallSafe;
 import cuebus.scene.Scene;
 import java.util.Arrays;
 import java.util.List;
@@ -32,23 +31,18 @@ public final class MidiControl {
   private final int[] controllerAt;
   private final int[] noteAt;
   private final int[] sceneAt;
-  private final Recall[] recalls;
+  private final int scene;
   private final ParameterEvents changes;
   private final Feedback feedback;
 
-  /// A scene, ready to be recalled.
-  private record Recall(int fadeMs, List<Change> changes) {}
-
   /// @param map what messages do; of two that do something with the same message, the last counts
-  /// @param scenes that program changes recall
-  /// @param safe what no recall touches
+  /// @param scenes that program changes recall, in the order of [Control#SCENE]
   /// @param sampleRate in Hz
   /// @throws IllegalArgumentException if it names a parameter or scene that is not there
-  public MidiControl(
-      Parameters parameters, MidiMap map, List<Scene> scenes, RecallSafe safe, double sampleRate) {
+  public MidiControl(Parameters parameters, MidiMap map, List<Scene> scenes, double sampleRate) {
     controllers = new MovedParameter[map.controllers().size()];
     notes = new SwitchedParameter[map.notes().size()];
-    recalls = new Recall[map.programs().size()];
+    scene = parameters.ofPlugin(Control.SCENE);
     controllerAt = table();
     noteAt = table();
     sceneAt = table();
@@ -63,16 +57,12 @@ public final class MidiControl {
       notes[i] = new SwitchedParameter(MidiMaps.parameter(parameters, note.parameter()), note);
       noteAt[place(note.channel() - 1, note.note())] = i;
     }
-    int longest = 0;
-    for (int i = 0; i < recalls.length; i++) {
-      Program program = map.programs().get(i);
-      Scene scene = MidiMaps.scene(scenes, program.scene());
-      recalls[i] = new Recall(scene.fadeMs(), scene.recall(parameters, safe));
-      sceneAt[place(program.channel() - 1, program.program())] = i;
-      longest = Math.max(longest, recalls[i].changes().size());
+    for (Program program : map.programs()) {
+      int number = 1 + MidiMaps.scene(scenes, program.scene());
+      sceneAt[place(program.channel() - 1, program.program())] = number;
     }
-    boolean used = controllers.length + notes.length + recalls.length > 0;
-    changes = new ParameterEvents(used ? MidiEvents.CAPACITY + notes.length + longest : 0);
+    changes =
+        new ParameterEvents(map.equals(MidiMap.NONE) ? 0 : MidiEvents.CAPACITY + notes.length);
     feedback = new Feedback(controllers, notes, sampleRate);
   }
 
@@ -91,15 +81,17 @@ public final class MidiControl {
     return changes.capacity();
   }
 
-  /// What the messages of a block change, at their frames. Of several program changes that recall
-  /// scenes in one block the last counts.
+  /// What the messages of a block change, at their frames; those beyond it stay. Of several program
+  /// changes at one frame that recall scenes, the last counts.
   ///
+  /// @param frames length of the block
   /// @param now the present value of a parameter, by index
   /// @return the changes; the same list is used again for every block
   @AudioThread
-  public ParameterEvents process(MidiEvents in, IntToDoubleFunction now) {
+  public ParameterEvents process(MidiEvents in, int frames, IntToDoubleFunction now) {
     changes.clear();
-    if (in.size() == 0 || changes.capacity() == 0) {
+    int count = in.within(frames);
+    if (count == 0 || changes.capacity() == 0) {
       return changes;
     }
     for (MovedParameter controller : controllers) {
@@ -108,37 +100,41 @@ public final class MidiControl {
     for (SwitchedParameter note : notes) {
       note.begin(now);
     }
-    int lastProgram = lastProgram(in);
-    for (int e = 0; e < in.size(); e++) {
+    for (int e = 0; e < count; e++) {
       int place = place(in.status(e) & 0x0f, in.data1(e));
       switch (in.status(e) & 0xf0) {
         case CONTROL_CHANGE -> move(controllerAt[place], in.frame(e), in.data2(e));
         case NOTE_ON -> press(noteAt[place], in.frame(e), in.data2(e) > 0);
         case NOTE_OFF -> press(noteAt[place], in.frame(e), false);
         case PROGRAM_CHANGE -> {
-          if (e == lastProgram) {
-            recall(recalls[sceneAt[place]], in.frame(e));
+          if (recalls(in, e) && !recalledAgain(in, e)) {
+            changes.add(in.frame(e), scene, sceneAt[place], Actor.MIDI, 0);
           }
         }
         default -> {}
       }
     }
     for (SwitchedParameter note : notes) {
-      if (in.endedBeyond(note.channel, note.number) && note.press(false)) {
+      if (count == in.size() && in.endedBeyond(note.channel, note.number) && note.press(false)) {
         changes.add(Integer.MAX_VALUE, note.parameter.index(), note.value(), Actor.MIDI, 0);
       }
     }
     return changes;
   }
 
-  private int lastProgram(MidiEvents in) {
-    for (int e = in.size() - 1; e >= 0; e--) {
-      if ((in.status(e) & 0xf0) == PROGRAM_CHANGE
-          && sceneAt[place(in.status(e) & 0x0f, in.data1(e))] != NONE) {
-        return e;
+  private boolean recalls(MidiEvents in, int event) {
+    return (in.status(event) & 0xf0) == PROGRAM_CHANGE
+        && sceneAt[place(in.status(event) & 0x0f, in.data1(event))] != NONE;
+  }
+
+  /// A scene may change everything, so a flood of them costs no more than one for each frame.
+  private boolean recalledAgain(MidiEvents in, int event) {
+    for (int e = event + 1; e < in.size() && in.frame(e) == in.frame(event); e++) {
+      if (recalls(in, e)) {
+        return true;
       }
     }
-    return NONE;
+    return false;
   }
 
   private void move(int controller, int frame, int value) {
@@ -152,14 +148,6 @@ public final class MidiControl {
     if (note != NONE && notes[note].press(on)) {
       SwitchedParameter pressed = notes[note];
       changes.add(frame, pressed.parameter.index(), pressed.value(), Actor.MIDI, 0);
-    }
-  }
-
-  private void recall(Recall recall, int frame) {
-    List<Change> recalled = recall.changes();
-    for (int i = 0; i < recalled.size(); i++) {
-      Change change = recalled.get(i);
-      changes.add(frame, change.parameter(), change.value(), Actor.MIDI, recall.fadeMs());
     }
   }
 

@@ -18,10 +18,12 @@ final class MidiMaps {
                 "midi: there is no parameter %s in %s".formatted(id, parameters.variant().text())));
   }
 
-  static Scene scene(List<Scene> scenes, String id) {
-    return scenes.stream()
-        .filter(scene -> scene.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("midi: there is no scene " + id));
+  /// The place of a scene, counted from 0.
+  static int scene(List<Scene> scenes, String id) {
+    int place = scenes.stream().map(Scene::id).toList().indexOf(id);
+    if (place < 0) {
+      throw new IllegalArgumentException("midi: there is no scene " + id);
+    }
+    return place;
   }
 }

@@ -4,6 +4,7 @@ import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
 import cuebus.hearing.Listening;
+import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.rt.Actor;
@@ -64,7 +65,17 @@ public final class CueMix {
   private long position;
 
   private @Nullable Fades fades;
+
+  /// What each value of [Control#SCENE] from 1 on recalls; replaced as a whole.
+  private volatile Recall[] recalls = {};
+
+  private final int scene;
   private volatile @Nullable AppliedChanges record;
+
+  /// What is filled now, and the frame at which that began. The audio thread's own.
+  private @Nullable AppliedChanges recording;
+
+  private long recordedFrom;
 
   /// What a host says that has none. The audio thread's own.
   private final Transport noSong = new Transport();
@@ -87,6 +98,7 @@ public final class CueMix {
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
     modulation = new double[parameters.all().size()];
     present = parameters.initialValues();
+    scene = parameters.ofPlugin(Control.SCENE);
     // A scene may change everything, and another come before the next block.
     int waiting = Math.max(FEWEST_WAITING_CHANGES, 2 * parameters.all().size());
     changes = new EventRing(Integer.highestOneBit(waiting - 1) << 1);
@@ -121,6 +133,7 @@ public final class CueMix {
     Arrays.fill(modulation, 0);
     System.arraycopy(loaded.values(), 0, present, 0, present.length);
     position = 0;
+    recordedFrom = 0;
     fades = new Fades(parameters, rate, Fades.stepFrames(rate));
     fresh.load(loaded, true);
     mixer = fresh;
@@ -132,18 +145,31 @@ public final class CueMix {
     }
   }
 
-  /// Sets a parameter for the host, limited to its range; it glides there. Any thread but the audio
-  /// thread.
+  /// Sets a parameter for the host, limited to its range; it glides there. Another value of
+  /// [Control#SCENE] recalls that scene. Any thread but the audio thread.
   ///
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   public synchronized void set(int parameter, double value) {
     // Hosts do this from their audio threads, too: nothing is allocated.
     check(parameter, value);
     double nearest = parameters.all().get(parameter).nearest(value);
-    values.set(parameter, nearest);
-    if (!changes.offer(parameter, nearest, Actor.HOST, 0)) {
-      pending.set(loaded());
+    Recall recall = recall(parameter, nearest, Actor.HOST);
+    boolean fit = changes.room() > recall.parameters.length;
+    stage(fit, parameter, nearest, Actor.HOST, 0);
+    for (int i = 0; i < recall.parameters.length; i++) {
+      stage(fit, recall.parameters[i], recall.values[i], Actor.HOST, recall.fadeMs);
     }
+    handOver(fit);
+  }
+
+  /// What a new value of a parameter recalls. A host says again and again what is, and means
+  /// nothing by it; whoever else names the scene that was recalled last wants it back.
+  private Recall recall(int parameter, double value, int actor) {
+    if (parameter != scene || (actor == Actor.HOST && value == values.get(scene))) {
+      return Recall.NOTHING;
+    }
+    Recall[] all = recalls;
+    return value >= 1 && value <= all.length ? all[(int) value - 1] : Recall.NOTHING;
   }
 
   /// Sets parameters, limited to their ranges, all with the same frame; they fade there. Any thread
@@ -159,11 +185,19 @@ public final class CueMix {
     boolean fit = changes.room() >= wanted.size();
     for (Change change : wanted) {
       double nearest = parameters.all().get(change.parameter()).nearest(change.value());
-      values.set(change.parameter(), nearest);
-      if (fit) {
-        changes.stage(change.parameter(), nearest, actor, fadeMs);
-      }
+      stage(fit, change.parameter(), nearest, actor, fadeMs);
     }
+    handOver(fit);
+  }
+
+  private void stage(boolean fit, int parameter, double value, int actor, int fadeMs) {
+    values.set(parameter, value);
+    if (fit) {
+      changes.stage(parameter, value, actor, fadeMs);
+    }
+  }
+
+  private void handOver(boolean fit) {
     if (fit) {
       changes.publish();
     } else {
@@ -181,7 +215,9 @@ public final class CueMix {
     }
   }
 
-  /// Writes every change down from the next block on, with the frame it holds from. Any thread.
+  /// Writes every change down from the next block on, with the frame it holds from, counted from
+  /// that block. A state that is taken over before its first frame is not noted: who asks for a
+  /// record knows how it begins. Any thread.
   ///
   /// @param to takes the changes; null for no more
   public void record(@Nullable AppliedChanges to) {
@@ -194,8 +230,17 @@ public final class CueMix {
     return values.get(parameter);
   }
 
-  /// Takes over a state as a whole: levels glide to it, devices fade over. Any thread but the audio
-  /// thread.
+  /// Takes over a state as a whole: levels glide to it, devices fade over. It recalls nothing. Any
+  /// thread but the audio thread.
+  ///
+  /// @param scenes what the values of [Control#SCENE] from 1 on recall from now on
+  /// @throws IllegalArgumentException if it is another variant's; nothing changes then
+  public synchronized void load(CueMixState state, List<Recall> scenes) {
+    load(state);
+    recalls = scenes.toArray(Recall[]::new);
+  }
+
+  /// As [#load(CueMixState, List)], with the scenes as they are.
   ///
   /// @throws IllegalArgumentException if it is another variant's; nothing changes then
   public synchronized void load(CueMixState state) {
@@ -313,6 +358,11 @@ public final class CueMix {
   }
 
   private void takePending(Mixer m, Fades fading) {
+    AppliedChanges to = record;
+    if (to != recording) {
+      recording = to;
+      recordedFrom = position;
+    }
     // Looked at before `pending`: a change made after a state that arrives meanwhile must wait for
     // it, or the state would undo it.
     long seen = changes.written();
@@ -351,8 +401,14 @@ public final class CueMix {
       m.apply(parameter, heard(parameter, present[parameter]));
     } else {
       double nearest = parameters.all().get(parameter).nearest(value);
+      int actor = events.actor(event);
+      Recall recall = recall(parameter, nearest, actor);
       values.set(parameter, nearest);
-      apply(m, fading, parameter, nearest, events.actor(event), events.fadeMs(event));
+      apply(m, fading, parameter, nearest, actor, events.fadeMs(event));
+      for (int i = 0; i < recall.parameters.length; i++) {
+        values.set(recall.parameters[i], recall.values[i]);
+        apply(m, fading, recall.parameters[i], recall.values[i], actor, recall.fadeMs);
+      }
     }
   }
 
@@ -382,9 +438,9 @@ public final class CueMix {
   }
 
   private void note(int parameter, double value, int actor, int fadeMs, boolean modulated) {
-    AppliedChanges to = record;
-    if (to != null) {
-      to.offer(position, parameter, value, actor, fadeMs, modulated);
+    AppliedChanges to = recording;
+    if (to != null && (parameter != AppliedChanges.WHOLE_STATE || position > recordedFrom)) {
+      to.offer(position - recordedFrom, parameter, value, actor, fadeMs, modulated);
     }
   }
 

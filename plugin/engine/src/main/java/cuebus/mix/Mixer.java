@@ -156,6 +156,8 @@ final class Mixer {
           DIM,
           TALK_WHILE_RECORDING ->
           talk.changed();
+      // What it recalls comes by itself.
+      case SCENE -> {}
       // What remains is the inserts'.
       default -> inserts.changed(parameters.control(parameter), mix);
     }

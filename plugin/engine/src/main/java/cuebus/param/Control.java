@@ -122,10 +122,15 @@ public enum Control {
   DIM(Scope.PLUGIN, "dim", "Dim", "Dim", level(-60, 0, -12)),
   /// Off: talk keys rest while the host records.
   TALK_WHILE_RECORDING(
-      Scope.PLUGIN, "talk-while-recording", "Talk While Recording", "TkRc", choice("on", "off"));
+      Scope.PLUGIN, "talk-while-recording", "Talk While Recording", "TkRc", choice("on", "off")),
+  /// The scene that was recalled last, counted from 1; a change recalls one.
+  SCENE(Scope.PLUGIN, "scene", "Scene", "Scn", scenes());
 
   /// The most groups a session has.
   public static final int GROUPS = 8;
+
+  /// The most scenes a session has.
+  public static final int SCENES = 128;
 
   /// Duration of the ramp to a new gain in ms: too long to click, too short to feel late.
   public static final double SMOOTHING_MS = 20;
@@ -238,6 +243,12 @@ public enum Control {
   private static Kind choice(String... choices) {
     return (index, id, name) ->
         new Parameter.Choice(index, id, name, List.copyOf(Arrays.asList(choices)), 0);
+  }
+
+  private static Kind scenes() {
+    String[] choices = new String[1 + SCENES];
+    Arrays.setAll(choices, i -> i == 0 ? "none" : String.valueOf(i));
+    return choice(choices);
   }
 
   /// A choice of whole numbers from `first` on: the choice of number `first` is 0.

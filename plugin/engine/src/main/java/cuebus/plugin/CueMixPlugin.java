@@ -4,7 +4,6 @@ import cuebus.json.InvalidFileException;
 import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
-import cuebus.mix.StateFile;
 import cuebus.param.ClickMode;
 import cuebus.param.Control;
 import cuebus.param.OutputMode;
@@ -14,11 +13,13 @@ import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.Transport;
 import cuebus.session.SetupFile;
+import cuebus.session.StateFile;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,18 @@ final class CueMixPlugin implements Plugin {
   private double sampleRate;
   private boolean active;
 
+  /// One that writes control logs if the user asked for them.
   CueMixPlugin(PluginDeclaration declaration) {
+    this(declaration, LiveLog.folder(System.getenv()));
+  }
+
+  /// @param logs folder of control logs, null for none
+  CueMixPlugin(PluginDeclaration declaration, @Nullable Path logs) {
     this.declaration = declaration;
     parameters = Parameters.of(declaration.variant());
     meters = declaration.meters();
     mix = new CueMix(declaration.variant());
-    midi = new MidiDesk(mix);
+    midi = new MidiDesk(mix, logs);
   }
 
   @Override
@@ -52,11 +59,7 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void activate(double rate, int maxFrames) {
     mix.activate(rate);
-    try {
-      midi.activate(rate);
-    } catch (InvalidFileException e) {
-      throw new IllegalStateException("the map was in use before", e);
-    }
+    midi.activate(rate);
     if (sampleRate > 0) {
       // Not the first time: a host that reconnects, and maybe plays.
       mix.riseFromSilence();
@@ -68,6 +71,7 @@ final class CueMixPlugin implements Plugin {
   @Override
   public void deactivate() {
     active = false;
+    midi.deactivate();
   }
 
   @Override
@@ -84,7 +88,7 @@ final class CueMixPlugin implements Plugin {
       int frames,
       ParameterEvents events,
       Transport transport) {
-    mix.process(in, out, frames, midi.changes(events), transport);
+    mix.process(in, out, frames, midi.changes(events, frames), transport);
     midi.tell(frames);
   }
 
@@ -178,41 +182,53 @@ final class CueMixPlugin implements Plugin {
   }
 
   @Override
+  public String valueText(int parameter, double value) {
+    return parameters.control(parameter) == Control.SCENE
+        ? midi.sceneNames().text(value)
+        : declaration.parameters().get(parameter).toText(value);
+  }
+
+  @Override
+  public OptionalDouble valueOf(int parameter, String text) {
+    return parameters.control(parameter) == Control.SCENE
+        ? midi.sceneNames().value(text)
+        : declaration.parameters().get(parameter).fromText(text);
+  }
+
+  @Override
   public byte[] saveState() {
-    return StateFile.write(mix.state());
+    return StateFile.write(midi.setup());
   }
 
   @Override
   public byte[] saveState(IntPredicate named) {
-    return StateFile.write(mix.state(), named);
+    return StateFile.write(midi.setup(), named);
   }
 
   @Override
   public void loadState(byte[] state) throws InvalidFileException {
-    mix.load(read(state).state());
+    midi.load(read(state).setup());
   }
 
   @Override
   public BitSet mergeState(byte[] state) throws InvalidFileException {
     StateFile.Content content = read(state);
     double[] values = new double[parameters.all().size()];
-    Arrays.setAll(values, i -> content.given().get(i) ? content.state().value(i) : mix.value(i));
-    mix.load(new CueMixState(content.state().layout(), values));
+    CueMixState read = content.setup().state();
+    Arrays.setAll(values, i -> content.given().get(i) ? read.value(i) : mix.value(i));
+    midi.load(content.setup().with(new CueMixState(read.layout(), values)));
     return content.given();
   }
 
   private StateFile.Content read(byte[] state) throws InvalidFileException {
     StateFile.Content content = StateFile.read("state", new ByteArrayInputStream(state));
-    new SetupFile.OfState("state", content.state()).state(declaration.variant());
+    new SetupFile.OfState("state", content.setup()).setup(declaration.variant());
     return content;
   }
 
   @Override
   public void loadSetup(Path file) throws InvalidFileException {
-    SetupFile setup = SetupFile.read(file);
-    CueMixState state = setup.state(declaration.variant());
-    midi.setup(setup);
-    mix.load(state);
+    midi.load(SetupFile.read(file).setup(declaration.variant()));
   }
 
   @Override
@@ -235,7 +251,7 @@ final class CueMixPlugin implements Plugin {
           "program " + program + " is not one of 0 to " + (programs.size() - 1));
     }
     try {
-      mix.load(programs.get(program).setup().state());
+      midi.load(programs.get(program).loading().setup());
     } catch (InvalidFileException e) {
       throw new IllegalStateException("a built-in session cannot be read: " + e.getMessage(), e);
     }

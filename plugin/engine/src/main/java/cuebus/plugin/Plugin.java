@@ -9,6 +9,7 @@ import cuebus.rt.Transport;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// and state by any but the audio thread; [#set] and the loading methods likewise, and they take
 /// effect with the next block.
 public interface Plugin {
+
+  /// What controllers are told in one block at most.
+  int MOST_MIDI_OUT = 256;
 
   /// What it is.
   PluginDeclaration declaration();
@@ -59,11 +63,13 @@ public interface Plugin {
       ParameterEvents events,
       Transport transport);
 
-  /// Takes the MIDI of the next block: fill it before [#process], which empties it. Audio thread.
+  /// Takes the MIDI of the next block: fill it before [#process], which takes what belongs to the
+  /// block and moves what lies beyond to the next. Audio thread.
   @AudioThread
   MidiEvents midiIn();
 
-  /// The MIDI that the last block has for controllers. Audio thread, until the next block.
+  /// The MIDI that the last block has for controllers, at most [#MOST_MIDI_OUT] messages. Audio
+  /// thread, until the next block.
   @AudioThread
   MidiEvents midiOut();
 
@@ -74,7 +80,8 @@ public interface Plugin {
   /// The plain value of a parameter, as set last.
   double value(int parameter);
 
-  /// Sets a parameter to a plain value, limited to its range; it glides there.
+  /// Sets a parameter to a plain value, limited to its range; it glides there. Another value of
+  /// `scene` recalls that scene.
   ///
   /// @throws IllegalArgumentException if there is no such parameter, or the value is NaN
   void set(int parameter, double value);
@@ -97,6 +104,12 @@ public interface Plugin {
 
   /// What people call a parameter here, e.g. `Drummer: Keys Level`.
   String parameterName(int parameter);
+
+  /// A value of a parameter as people read it, a scene by its name.
+  String valueText(int parameter, double value);
+
+  /// The value that a text means, limited to the range; empty if it means none.
+  OptionalDouble valueOf(int parameter, String text);
 
   /// Everything to remember, as UTF-8 JSON.
   byte[] saveState();

@@ -6,6 +6,7 @@ import cuebus.param.Variant;
 import cuebus.session.Library;
 import cuebus.session.Session;
 import cuebus.session.SessionState;
+import cuebus.session.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,13 @@ record Programs(List<Program> programs, List<String> unreadable) {
   private static final Map<Variant, Programs> LISTED = new ConcurrentHashMap<>();
 
   /// @param name as hosts list it
-  /// @param setup what it sets up
-  record Program(String name, Setup setup) {}
+  /// @param loading gives what it sets up
+  record Program(String name, Loading loading) {}
 
-  /// A state that may have to be read first.
+  /// A setup that may have to be read first.
   @FunctionalInterface
-  interface Setup {
-    CueMixState state() throws InvalidFileException;
+  interface Loading {
+    Setup setup() throws InvalidFileException;
   }
 
   static Programs of(Variant variant) {
@@ -43,8 +44,8 @@ record Programs(List<Program> programs, List<String> unreadable) {
     for (ProgramIndex.Entry entry : index) {
       if (entry.fits().contains(variant)) {
         String id = entry.id();
-        Setup setup = () -> state(id, library.session(id).orElseThrow(), library, variant);
-        sessions.put(id, new Program(entry.name(), setup));
+        Loading loading = () -> setup(id, library.session(id).orElseThrow(), library, variant);
+        sessions.put(id, new Program(entry.name(), loading));
       }
     }
     List<String> unreadable = new ArrayList<>();
@@ -53,21 +54,22 @@ record Programs(List<Program> programs, List<String> unreadable) {
       try {
         Optional<Session> session = library.session(id);
         if (session.isPresent() && session.get().fits(variant)) {
-          CueMixState state = state(id, session.get(), library, variant);
-          sessions.put(id, new Program(session.get().name(), () -> state));
+          Setup setup = setup(id, session.get(), library, variant);
+          sessions.put(id, new Program(session.get().name(), () -> setup));
         }
       } catch (InvalidFileException e) {
         unreadable.add(String.valueOf(e.getMessage()));
       }
     }
     List<Program> programs = new ArrayList<>();
-    programs.add(new Program("Default", () -> CueMixState.initial(variant)));
+    programs.add(new Program("Default", () -> Setup.of(CueMixState.initial(variant))));
     programs.addAll(sessions.values());
     return new Programs(List.copyOf(programs), List.copyOf(unreadable));
   }
 
-  private static CueMixState state(String id, Session session, Library library, Variant variant)
+  private static Setup setup(String id, Session session, Library library, Variant variant)
       throws InvalidFileException {
-    return SessionState.of("sessions/" + id + ".json", session, library, variant);
+    CueMixState state = SessionState.of("sessions/" + id + ".json", session, library, variant);
+    return Setup.of(session, state);
   }
 }

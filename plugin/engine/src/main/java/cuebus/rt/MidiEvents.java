@@ -3,6 +3,9 @@ package cuebus.rt;
 /// MIDI messages within one block, each at its frame. Belongs to the audio thread; holds a fixed
 /// number and is used again for every block.
 ///
+/// Messages beyond a block wait for the next: hosts may hand over those of a long block and have it
+/// rendered in parts.
+///
 /// When it is full, further messages are left out, but for the ends of notes: that a note has ended
 /// is never forgotten, only its frame.
 public final class MidiEvents {
@@ -42,9 +45,10 @@ public final class MidiEvents {
   /// @param status first byte, 0x80 to 0xff; another is no message and left out
   /// @param data1 second byte, of which seven bits count
   /// @param data2 third byte, likewise
-  public void add(int frame, int status, int data1, int data2) {
+  /// @return false if it is left out
+  public boolean add(int frame, int status, int data1, int data2) {
     if ((status & 0x80) == 0) {
-      return;
+      return false;
     }
     int first = data1 & 0x7f;
     int second = data2 & 0x7f;
@@ -55,11 +59,21 @@ public final class MidiEvents {
         int note = note(status & 0x0f, first);
         ended[note / Long.SIZE] |= 1L << note;
       }
-      return;
+      return false;
     }
     frames[size] = size == 0 ? Math.max(0, frame) : Math.max(frames[size - 1], frame);
     messages[size] = (status & 0xff) << 16 | first << 8 | second;
     size++;
+    return true;
+  }
+
+  /// Appends all messages of another list.
+  ///
+  /// @param offset added to their frames
+  public void append(MidiEvents other, int offset) {
+    for (int e = 0; e < other.size; e++) {
+      add(other.frames[e] + offset, other.status(e), other.data1(e), other.data2(e));
+    }
   }
 
   private static int note(int channel, int note) {
@@ -72,6 +86,39 @@ public final class MidiEvents {
   public boolean endedBeyond(int channel, int note) {
     int bit = note(channel, note);
     return (ended[bit / Long.SIZE] & 1L << bit) != 0;
+  }
+
+  /// How many messages belong to a block.
+  ///
+  /// @param block its length
+  public int within(int block) {
+    int first = 0;
+    int end = size;
+    while (first < end) {
+      int middle = (first + end) >>> 1;
+      if (frames[middle] < block) {
+        first = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return first;
+  }
+
+  /// Forgets a block; those behind it come closer.
+  ///
+  /// @param block its length
+  public void advance(int block) {
+    int gone = within(block);
+    if (gone == size) {
+      clear();
+      return;
+    }
+    size -= gone;
+    System.arraycopy(messages, gone, messages, 0, size);
+    for (int i = 0; i < size; i++) {
+      frames[i] = frames[gone + i] - block;
+    }
   }
 
   /// Forgets every message.

@@ -6,6 +6,7 @@ import cuebus.json.Keys;
 import cuebus.json.Nearest;
 import cuebus.json.Value;
 import cuebus.mix.Change;
+import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.rt.Actor;
 import java.util.ArrayList;
@@ -92,12 +93,17 @@ public final class ChangeScript {
     } else if (edit.given()) {
       takeBack(json, "undo".equals(edit.get()), fields);
     } else {
-      change(fields.entry(json));
+      change(json, fields);
     }
     return fields.at();
   }
 
-  private void change(LogEntry entry) {
+  private void change(JsonReader json, EntryFields fields) throws InvalidFileException {
+    LogEntry entry = fields.entry(json);
+    if (parameters.control(entry.parameter()) == Control.SCENE && !entry.modulation()) {
+      number(json, entry, fields);
+      return;
+    }
     if (!entry.modulation()) {
       int mix = Actor.mix(entry.actor());
       if (mix >= 0) {
@@ -106,6 +112,23 @@ public final class ChangeScript {
       values[entry.parameter()] = entry.value();
     }
     entries.add(entry);
+  }
+
+  /// The parameter that recalls the scene of its number.
+  private void number(JsonReader json, LogEntry entry, EntryFields fields)
+      throws InvalidFileException {
+    int number = (int) entry.value();
+    if (number > scenes.size()) {
+      throw json.problem(
+          "there is no scene %d; there are %d".formatted(number, scenes.size()), "value");
+    }
+    boolean recalls =
+        number > 0 && (entry.actor() != Actor.HOST || values[entry.parameter()] != number);
+    values[entry.parameter()] = number;
+    entries.add(entry);
+    if (recalls) {
+      recall(json, scenes.get(number - 1), fields);
+    }
   }
 
   private Scene scene(JsonReader json, String id) throws InvalidFileException {

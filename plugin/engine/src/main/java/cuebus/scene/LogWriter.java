@@ -3,10 +3,12 @@ package cuebus.scene;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.json.NumberFields;
+import cuebus.mix.CueMixState;
 import cuebus.mix.ParameterFields;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
+import cuebus.rt.Actor;
 import cuebus.rt.AppliedChanges;
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,6 +45,17 @@ public final class LogWriter implements Closeable {
     json.writeStringField("variant", variant.text());
     json.writeNumberField("sampleRate", sampleRate);
     endLine();
+    json.flush();
+  }
+
+  /// Writes the values that a run begins with, where they are not known to be the session's. A
+  /// replay sets them at its first frame.
+  public void begin(CueMixState state) throws IOException {
+    for (Parameter parameter : parameters.all()) {
+      start(0, Actor.SESSION);
+      change(parameter, state.value(parameter.index()), 0, false);
+      endLine();
+    }
     json.flush();
   }
 

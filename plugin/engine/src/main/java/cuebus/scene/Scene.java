@@ -22,8 +22,9 @@ import java.util.Set;
 /// @param values plain values by parameter id, in the order they were stored in
 public record Scene(String id, String name, int fadeMs, Map<String, Double> values) {
 
-  /// What an engineer listens to for a moment is no part of a scene.
-  private static final Set<Control> NEVER = Set.of(Control.BYPASS, Control.SOLO, Control.LISTEN);
+  /// What an engineer listens to for a moment is no part of a scene, nor is a scene.
+  private static final Set<Control> NEVER =
+      Set.of(Control.BYPASS, Control.SOLO, Control.LISTEN, Control.SCENE);
 
   public Scene {
     if (fadeMs < 0 || fadeMs > CueMix.MAX_FADE_MS) {

@@ -42,7 +42,11 @@ final class SessionChecks {
       engineer |= mixes.get(i).engineer();
     }
     checkSize(json, session);
-    ShowChecks.check(json, session);
+    ShowChecks.check(
+        json,
+        session.show(),
+        session.mixes().stream().map(Session.Mix::id).toList(),
+        session.variant());
   }
 
   static void checkUnique(JsonReader json, String list, List<String> ids)

@@ -1,8 +1,6 @@
 package cuebus.session;
 
 import cuebus.json.InvalidFileException;
-import cuebus.mix.CueMixState;
-import cuebus.mix.StateFile;
 import cuebus.param.Variant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// A file that people pick to set the plugin up: a session, or a state that was saved.
@@ -33,7 +30,7 @@ public sealed interface SetupFile {
     var in = new ByteArrayInputStream(content);
     return SESSION.matcher(new String(content, StandardCharsets.UTF_8)).find()
         ? new OfSession(file, SessionFile.read(name, in))
-        : new OfState(name, StateFile.read(name, in).state());
+        : new OfState(name, StateFile.read(name, in).setup());
   }
 
   /// Whether a variant holds it.
@@ -43,13 +40,7 @@ public sealed interface SetupFile {
   ///
   /// @throws InvalidFileException if the variant does not hold it, or it names equipment that
   ///   cannot be found or read
-  CueMixState state(Variant variant) throws InvalidFileException;
-
-  /// What changes while it plays; a saved state says nothing of it.
-  Show show();
-
-  /// The ids of its mixes, by which its show names them.
-  List<String> mixIds();
+  Setup setup(Variant variant) throws InvalidFileException;
 
   /// A session; its devices and headphones lie beside it or in the standard library.
   record OfSession(Path file, Session session) implements SetupFile {
@@ -60,49 +51,30 @@ public sealed interface SetupFile {
     }
 
     @Override
-    public Show show() {
-      return session.show();
-    }
-
-    @Override
-    public List<String> mixIds() {
-      return session.mixes().stream().map(Session.Mix::id).toList();
-    }
-
-    @Override
-    public CueMixState state(Variant variant) throws InvalidFileException {
+    public Setup setup(Variant variant) throws InvalidFileException {
       Library library = Library.standard().beside(file.toAbsolutePath().resolveSibling(""));
-      return SessionState.of(file.toString(), session, library, variant);
+      return Setup.of(session, SessionState.of(file.toString(), session, library, variant));
     }
   }
 
   /// A saved state, which is whole in itself and of one variant.
   ///
   /// @param name what people call the place it comes from, for messages
-  record OfState(String name, CueMixState saved) implements SetupFile {
+  record OfState(String name, Setup saved) implements SetupFile {
 
     @Override
     public boolean fits(Variant variant) {
-      return saved.layout().variant() == variant;
+      return saved.state().layout().variant() == variant;
     }
 
     @Override
-    public Show show() {
-      return Show.NONE;
-    }
-
-    @Override
-    public List<String> mixIds() {
-      return List.of();
-    }
-
-    @Override
-    public CueMixState state(Variant variant) throws InvalidFileException {
+    public Setup setup(Variant variant) throws InvalidFileException {
       if (!fits(variant)) {
         throw new InvalidFileException(
             name,
             "/variant",
-            "is of %s, and this is %s".formatted(saved.layout().variant().text(), variant.text()));
+            "is of %s, and this is %s"
+                .formatted(saved.state().layout().variant().text(), variant.text()));
       }
       return saved;
     }

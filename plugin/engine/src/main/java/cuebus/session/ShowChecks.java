@@ -10,6 +10,7 @@ import cuebus.scene.Scene;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What scenes, recall-safe and MIDI must have in common with the rest of their session.
 final class ShowChecks {
@@ -17,13 +18,14 @@ final class ShowChecks {
   private ShowChecks() {}
 
   /// @param json stands at the session's end
-  static void check(JsonReader json, Session session) throws InvalidFileException {
-    Show show = session.show();
+  /// @param mixes ids of the mixes, in order
+  /// @param variant the size, null where the session leaves it open: then it is checked when it is
+  ///   known
+  static void check(JsonReader json, Show show, List<String> mixes, @Nullable Variant variant)
+      throws InvalidFileException {
     List<String> scenes = show.scenes().stream().map(Scene::id).toList();
     SessionChecks.checkUnique(json, "scenes", scenes);
-    List<String> mixes = session.mixes().stream().map(Session.Mix::id).toList();
     SessionChecks.checkKnown(json, show.safeMixes(), mixes, "mix", "recallSafe", "mixes");
-    Variant variant = session.variant();
     if (variant != null) {
       checkVariant(json, show, Parameters.of(variant));
     }
@@ -41,7 +43,6 @@ final class ShowChecks {
     }
   }
 
-  /// A session that leaves its size open is checked when it is known.
   private static void checkVariant(JsonReader json, Show show, Parameters parameters)
       throws InvalidFileException {
     for (int s = 0; s < show.scenes().size(); s++) {

@@ -26,9 +26,6 @@ import java.util.Map;
 /// Parameters are named by their ids, which are those of every variant that is large enough.
 final class ShowFields {
 
-  /// The most scenes of a session.
-  private static final int MOST_SCENES = 128;
-
   private static final int MOST_MESSAGES = 2048;
 
   private static final Parameters LARGEST = Parameters.of(Variant.V64X16);
@@ -38,7 +35,7 @@ final class ShowFields {
   private final Keys.Key<MidiMap> midi;
 
   ShowFields(Keys keys) {
-    scenes = keys.optional("scenes", Value.list(0, MOST_SCENES, ShowFields::scene), List.of());
+    scenes = keys.optional("scenes", Value.list(0, Control.SCENES, ShowFields::scene), List.of());
     safe = keys.optional("recallSafe", ShowFields::safe, Show.NONE);
     midi = keys.optional("midi", ShowFields::midi, MidiMap.NONE);
   }
@@ -66,6 +63,11 @@ final class ShowFields {
 
   private static Parameter parameter(JsonReader json, String id, Object... place)
       throws InvalidFileException {
+    if (id.equals(Control.SCENE.kind())) {
+      throw json.problem(
+          "scene recalls scenes itself, so no scene has it; of MIDI, program changes do that",
+          place);
+    }
     return LARGEST
         .byId(id)
         .orElseThrow(() -> json.problem("there is no parameter " + JsonReader.quote(id), place));

@@ -9,7 +9,6 @@ import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.rt.MidiEvents;
 import cuebus.rt.ParameterEvents;
-import cuebus.scene.RecallSafe;
 import cuebus.scene.Scene;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -45,12 +44,7 @@ class MidiControlTest {
 
   private static MidiControl control(MidiMap map) {
     Scene scene = new Scene("loud", "Loud", 250, Map.of("mix1.level", 6.0, "mix2.level", 6.0));
-    return new MidiControl(
-        PARAMETERS,
-        map,
-        List.of(scene),
-        new RecallSafe(java.util.Set.of(1), java.util.Set.of()),
-        48_000);
+    return new MidiControl(PARAMETERS, map, List.of(scene), 48_000);
   }
 
   /// Sends messages and lets the mixer have what they change.
@@ -59,7 +53,7 @@ class MidiControlTest {
     for (int data : data2) {
       in.add(0, status, data1, data);
     }
-    take(control.process(in, p -> now[p]));
+    take(control.process(in, 1, p -> now[p]));
   }
 
   private void take(ParameterEvents changes) {
@@ -133,12 +127,22 @@ class MidiControlTest {
   void aProgramChangeRecallsAScene() {
     MidiControl control =
         control(new MidiMap(List.of(), List.of(), List.of(new MidiMap.Program(1, 5, "loud"))));
+    int scene = PARAMETERS.byId("scene").orElseThrow().index();
     in.add(17, 0xc0, 5, 0);
-    ParameterEvents changes = control.process(in, p -> now[p]);
-    assertThat(changes.size()).as("mix 2 is safe").isEqualTo(1);
+    in.add(17, 0xc0, 5, 0);
+    in.add(17, 0xc0, 6, 0);
+    in.add(18, 0xc0, 5, 0);
+    in.add(19, 0xc0, 5, 0);
+    ParameterEvents changes = control.process(in, 19, p -> now[p]);
+    assertThat(changes.size()).as("one for each frame of the block").isEqualTo(2);
     assertThat(changes.frame(0)).isEqualTo(17);
-    assertThat(changes.parameter(0)).isEqualTo(PARAMETERS.byId("mix1.level").orElseThrow().index());
-    assertThat(changes.fadeMs(0)).isEqualTo(250);
+    assertThat(changes.frame(1)).isEqualTo(18);
+    assertThat(changes.parameter(0)).isEqualTo(scene);
+    assertThat(changes.value(0)).isEqualTo(1);
+    in.advance(19);
+    changes = control.process(in, 19, p -> now[p]);
+    assertThat(changes.size()).isEqualTo(1);
+    assertThat(changes.frame(0)).as("of the next block").isZero();
   }
 
   @Test
@@ -168,7 +172,7 @@ class MidiControlTest {
         in.add(i / 100, CC, 7, i & 127);
       }
       in.add(255, 0x81, 60, 0);
-      ParameterEvents changes = control.process(in, values);
+      ParameterEvents changes = control.process(in, 256, values);
       take(changes);
       control.feedback(values, 256, out);
       allocated = threads.getCurrentThreadAllocatedBytes() - before;
@@ -212,5 +216,24 @@ class MidiControlTest {
       control.feedback(p -> now[p], 48, out);
     }
     assertThat(out.size()).as("in a second").isBetween(40, 50);
+  }
+
+  @Test
+  void feedbackThatDoesNotFitFollows() {
+    List<MidiMap.Controller> controllers = new ArrayList<>();
+    for (int c = 0; c < 10; c++) {
+      controllers.add(
+          new MidiMap.Controller(
+              1, c, "mix1.source%d.pan".formatted(1 + c % 8), ControllerMode.PICK_UP));
+    }
+    MidiControl control = control(new MidiMap(controllers, List.of(), List.of()));
+    MidiEvents small = new MidiEvents(4);
+    List<Integer> told = new ArrayList<>();
+    for (int block = 0; block < 3; block++) {
+      small.clear();
+      control.feedback(p -> now[p], 64, small);
+      IntStream.range(0, small.size()).forEach(e -> told.add(small.data1(e)));
+    }
+    assertThat(told).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
   }
 }

@@ -88,7 +88,7 @@ public final class Rigs {
   }
 
   /// One with an amplifier of its own.
-  static Headphone active() {
+  public static Headphone active() {
     return new Headphone(
         "anc",
         "anc",
@@ -103,7 +103,7 @@ public final class Rigs {
         "a note");
   }
 
-  static Layout.Output output(@Nullable Device device, PluggedHeadphone... plugged) {
+  public static Layout.Output output(@Nullable Device device, PluggedHeadphone... plugged) {
     return new Layout.Output(device, Lead.STEREO, Arrays.asList(plugged));
   }
 

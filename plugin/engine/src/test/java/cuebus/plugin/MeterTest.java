@@ -9,7 +9,6 @@ import cuebus.hearing.Allowance;
 import cuebus.mix.CueMixState;
 import cuebus.mix.Layout;
 import cuebus.mix.Rigs;
-import cuebus.mix.StateFile;
 import cuebus.param.Control;
 import cuebus.param.OutputMode;
 import cuebus.param.Parameters;
@@ -17,6 +16,8 @@ import cuebus.param.Unit;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.Transport;
+import cuebus.session.Setup;
+import cuebus.session.StateFile;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class MeterTest {
     values[parameters.ofMix(Control.VOLUME, 0)] = 0;
     values[parameters.ofSend(Control.SEND_LEVEL, 0, 0)] = 0;
     values[parameters.ofSend(Control.SEND_PAN, 0, 0)] = -1;
-    plugin.loadState(StateFile.write(new CueMixState(layout, values)));
+    plugin.loadState(StateFile.write(Setup.of(new CueMixState(layout, values))));
     plugin.activate(RATE, RATE);
   }
 

@@ -2,9 +2,11 @@ package cuebus.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
 import cuebus.rt.Transport;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
@@ -45,7 +47,11 @@ class PluginMidiTest {
   }
 
   private double value(String id) {
-    return plugin.value(cuebus.param.Parameters.of(Variant.V8X4).byId(id).orElseThrow().index());
+    return plugin.value(index(id));
+  }
+
+  private static int index(String id) {
+    return Parameters.of(Variant.V8X4).byId(id).orElseThrow().index();
   }
 
   @Test
@@ -54,8 +60,7 @@ class PluginMidiTest {
     plugin.midiIn().add(20, 0x90, 60, 100);
     plugin.midiIn().add(30, 0xc0, 3, 0);
     ParameterEvents host = new ParameterEvents(1);
-    host.add(
-        15, cuebus.param.Parameters.of(Variant.V8X4).byId("mix2.level").orElseThrow().index(), -9);
+    host.add(15, index("mix2.level"), -9);
     process(host);
     assertThat(value("mix1.level")).isEqualTo(12);
     assertThat(value("mix1.mute")).isEqualTo(1);
@@ -68,9 +73,24 @@ class PluginMidiTest {
   }
 
   @Test
+  void theMapIsInTheHostsProject() throws Exception {
+    Plugin other = new CueMixFactory().create("io.github.cuebus.8x4");
+    other.loadState(plugin.saveState());
+    assertThat(new String(other.saveState(), StandardCharsets.UTF_8))
+        .isEqualTo(new String(plugin.saveState(), StandardCharsets.UTF_8));
+    other.activate(48_000, 512);
+    other.midiIn().add(0, 0xc0, 3, 0);
+    other.process(new float[8][64], new float[8][64], 64, ParameterEvents.NONE, new Transport());
+    assertThat(other.value(index("mix1.source1.level"))).isEqualTo(-6);
+    other.loadProgram(0);
+    other.midiIn().add(0, 0xb0, 7, 127);
+    other.process(new float[8][64], new float[8][64], 64, ParameterEvents.NONE, new Transport());
+    assertThat(other.value(index("mix1.level"))).as("the plain program has no map").isZero();
+  }
+
+  @Test
   void theControllerIsToldWhatOthersDo() {
-    plugin.set(
-        cuebus.param.Parameters.of(Variant.V8X4).byId("mix1.level").orElseThrow().index(), 12);
+    plugin.set(index("mix1.level"), 12);
     process(ParameterEvents.NONE);
     assertThat(plugin.midiOut().size()).isEqualTo(1);
     assertThat(plugin.midiOut().status(0)).isEqualTo(0xb0);

@@ -1,4 +1,4 @@
-package cuebus.mix;
+package cuebus.session;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.amp.Device;
@@ -14,6 +14,7 @@ import cuebus.mix.Layout.Group;
 import cuebus.mix.Layout.MixStrip;
 import cuebus.mix.Layout.Output;
 import cuebus.mix.Layout.SourceStrip;
+import cuebus.mix.SourceRole;
 import cuebus.param.Control;
 import cuebus.param.Variant;
 import java.io.IOException;

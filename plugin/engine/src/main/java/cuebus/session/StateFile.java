@@ -1,4 +1,4 @@
-package cuebus.mix;
+package cuebus.session;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -6,9 +6,12 @@ import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import cuebus.mix.CueMixState;
+import cuebus.mix.Layout;
 import cuebus.mix.Layout.Group;
 import cuebus.mix.Layout.MixStrip;
 import cuebus.mix.Layout.SourceStrip;
+import cuebus.mix.ParameterFields;
 import cuebus.param.Control;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -25,13 +28,16 @@ import java.util.function.IntPredicate;
 ///
 /// Parameters stand by id with plain values: levels in dB or `"-inf"`, choices by name. Devices and
 /// headphones stand in it whole, so that a project opens on a machine that has not got their files.
-/// A parameter that is left out has its initial value.
+/// A parameter that is left out has its initial value. Scenes, recall-safe and MIDI stand in it as
+/// in a session; `session` says which one that was and how its mixes are called there.
 ///
 /// ```json
 /// { "cuebus-state": 1, "variant": "8x4",
 ///   "sources": [ { "name": "Kick" }, { "name": "Keys", "colour": "#27ae60", "linked": true } ],
 ///   "mixes": [ { "name": "Drummer", "output": { "device": { … }, "lead": "stereo",
 ///                "headphones": [ { "headphone": { … }, "count": 2 } ] } } ],
+///   "session": { "identity": "9f2c…", "mixes": [ "drummer" ] },
+///   "scenes": [ … ], "recallSafe": { "mixes": [ "drummer" ] }, "midi": { … },
 ///   "parameters": { "mix1.level": -6, "mix1.output": "audible", "mix1.source1.level": "-inf" } }
 /// ```
 public final class StateFile {
@@ -46,9 +52,9 @@ public final class StateFile {
 
   /// What a state holds, as far as it says.
   ///
-  /// @param state the whole of it, with initial values where the file is silent
+  /// @param setup the whole of it, with initial values where the file is silent
   /// @param given the indices of the parameters that it names
-  public record Content(CueMixState state, BitSet given) {}
+  public record Content(Setup setup, BitSet given) {}
 
   /// Reads a state. Nothing is changed by a bad one: it is read whole before it is returned.
   ///
@@ -68,8 +74,11 @@ public final class StateFile {
     var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), LayoutFields::mix));
     var groups =
         keys.optional("groups", Value.list(0, Control.GROUPS, LayoutFields::group), List.of());
+    var origin = keys.optional("session", StateFile::origin, Setup.Origin.NONE);
+    var show = new ShowFields(keys);
     var values = keys.required("parameters", Value.map(ParameterFields::plain));
     keys.read(json);
+    ShowChecks.check(json, show.get(), origin.get().mixIds(), variant.get());
     Parameters parameters = Parameters.of(variant.get());
     double[] all = parameters.initialValues();
     var given = new BitSet();
@@ -87,23 +96,32 @@ public final class StateFile {
       given.set(parameter.index());
     }
     try {
-      return new Content(
-          new CueMixState(new Layout(variant.get(), sources.get(), mixes.get(), groups.get()), all),
-          given);
+      Layout layout = new Layout(variant.get(), sources.get(), mixes.get(), groups.get());
+      var setup = new Setup(new CueMixState(layout, all), show.get(), origin.get());
+      return new Content(setup, given);
     } catch (IllegalArgumentException e) {
       throw json.problem(String.valueOf(e.getMessage()));
     }
   }
 
+  private static Setup.Origin origin(JsonReader json) throws InvalidFileException {
+    var keys = new Keys();
+    var identity = keys.required("identity", Value.text());
+    var mixes = keys.required("mixes", Value.list(0, Variant.V64X16.mixes(), Value.id()));
+    keys.read(json);
+    return new Setup.Origin(identity.get(), mixes.get());
+  }
+
   /// The state as UTF-8 JSON; [#read] gives an equal one.
-  public static byte[] write(CueMixState state) {
-    return write(state, parameter -> true);
+  public static byte[] write(Setup setup) {
+    return write(setup, parameter -> true);
   }
 
   /// The state as UTF-8 JSON with some of the parameters: the others are somebody else's to keep.
   ///
   /// @param parameters says of an index whether that parameter is written
-  public static byte[] write(CueMixState state, IntPredicate parameters) {
+  public static byte[] write(Setup setup, IntPredicate parameters) {
+    CueMixState state = setup.state();
     var out = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
@@ -126,6 +144,13 @@ public final class StateFile {
         }
         json.writeEndArray();
       }
+      if (!setup.origin().equals(Setup.Origin.NONE)) {
+        json.writeObjectFieldStart("session");
+        json.writeStringField("identity", setup.origin().identity());
+        DeskFields.texts("mixes", setup.origin().mixIds(), json);
+        json.writeEndObject();
+      }
+      ShowFields.write(setup.show(), json);
       json.writeObjectFieldStart("parameters");
       for (Parameter parameter : Parameters.of(state.layout().variant()).all()) {
         if (parameters.test(parameter.index())) {
