@@ -1,5 +1,7 @@
 package cuebus.mix;
 
+import cuebus.dsp.Ramp;
+import cuebus.dsp.Samples;
 import cuebus.insert.Chain;
 import cuebus.insert.Crossfeed;
 import cuebus.insert.Reverb;
@@ -34,6 +36,12 @@ final class Inserts {
   private final float[] wetLeft;
   private final float[] wetRight;
 
+  /// How much of the main mix goes into the reverberation; one gain. In the middle of a sound it
+  /// opens like any other, or the room would answer a step.
+  private final Ramp send;
+
+  private final float[] gains;
+
   /// @param values plain values by parameter index, which the mixer keeps
   /// @param hop the most frames at once
   Inserts(Parameters parameters, double[] values, double sampleRate, int hop, boolean lookAhead) {
@@ -46,6 +54,8 @@ final class Inserts {
     reverb = new Reverb(sampleRate);
     wetLeft = new float[hop];
     wetRight = new float[hop];
+    send = new Ramp(1, Ramp.frames(sampleRate));
+    gains = new float[hop];
   }
 
   /// Takes over all values.
@@ -69,7 +79,7 @@ final class Inserts {
       }
     }
     if (snap) {
-      reverb.reset();
+      restart();
     }
   }
 
@@ -206,7 +216,11 @@ final class Inserts {
   /// True if a mix hears the reverberation, and on to the end of the hop, so that where a block is
   /// cut does not tell: then [#reverberate] is needed for each stretch.
   boolean reverberates() {
-    reverberating |= heard();
+    if (!reverberating && heard()) {
+      reverberating = true;
+      send.snap(0, 0);
+      send.glide(0, 1);
+    }
     return reverberating;
   }
 
@@ -239,6 +253,12 @@ final class Inserts {
 
   /// Makes reverberation of the main mix.
   void reverberate(int frames) {
+    if (send.moving(0)) {
+      send.fill(0, gains, frames);
+      send.advance(0, frames);
+      Samples.scale(wetLeft, gains, frames);
+      Samples.scale(wetRight, gains, frames);
+    }
     reverb.process(wetLeft, wetRight, 0, frames);
   }
 
@@ -275,7 +295,13 @@ final class Inserts {
     for (Chain chain : chains) {
       chain.reset();
     }
-    reverberating = false;
+    restart();
+  }
+
+  /// Nothing was played before, so the room hears all from the first frame on.
+  private void restart() {
+    reverberating = heard();
+    send.snap(0, 1);
     reverb.reset();
   }
 }
