@@ -74,11 +74,10 @@ final class Desk {
     return state.value(mixer.parameters().ofMix(control, mix));
   }
 
-  /// What a full-scale sine makes at a mix's first pair at full volume, in dB SPL; NaN where that
-  /// is not known.
-  double splAtFullScale(int mix) {
+  /// See [Listening#peakSplAtFullScale], of a mix; −∞ where it has no headphone.
+  double peakSplAtFullScale(int mix) {
     Listening listening = mixer.listening(mix);
-    return listening == null ? Double.NaN : listening.splAtFullScale();
+    return listening == null ? Double.NEGATIVE_INFINITY : listening.peakSplAtFullScale();
   }
 
   /// By how much mixes are late, in seconds.

@@ -70,7 +70,7 @@ final class OutputChecks {
     double spl = desk.value(Control.CEILING_SPL, m);
     double volume = desk.value(Control.VOLUME, m);
     double ceiling = desk.value(Control.CEILING, m);
-    double atEar = spl - desk.splAtFullScale(m) - volume;
+    double atEar = spl - desk.peakSplAtFullScale(m) - volume;
     boolean limitsAtEar = spl < Control.CEILING_SPL.max() && atEar < ceiling;
     return volume + (limitsAtEar ? atEar : ceiling);
   }

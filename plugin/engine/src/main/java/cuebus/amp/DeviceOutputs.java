@@ -159,6 +159,14 @@ public final class DeviceOutputs {
     return driving.get(headphone).fullScaleVolts();
   }
 
+  /// The most that a sample of 1 makes at the jack of a headphone model at full volume, in V: at
+  /// the frequency where its output's load takes least. Limits can only make it less.
+  ///
+  /// @param headphone its place in the list given to the constructor
+  public double mostVolts(int headphone) {
+    return driving.get(headphone).mostVolts();
+  }
+
   /// Largest current out of an amplifier that drives a headphone model since this was asked last,
   /// in A. Audio thread.
   ///

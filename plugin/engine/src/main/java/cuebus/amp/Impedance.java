@@ -16,6 +16,14 @@ public record Impedance(double resistance, double reactance) {
     return Math.atan2(reactance, resistance);
   }
 
+  /// What it gets of a voltage behind a resistance, 0 to 1; all of it if it is infinite.
+  double share(double sourceOhm) {
+    if (Double.isInfinite(resistance)) {
+      return 1;
+    }
+    return magnitude() / plus(new Impedance(sourceOhm, 0)).magnitude();
+  }
+
   Impedance plus(Impedance other) {
     return new Impedance(resistance + other.resistance, reactance + other.reactance);
   }

@@ -16,6 +16,11 @@ public final class Load {
   /// An output with nothing on it: so large that not a bit of the voltage is lost.
   private static final double OPEN_OHM = 1e18;
 
+  // What is heard, 20 Hz to 20 kHz, and how many frequencies of an octave stand for it.
+  private static final double LOWEST_HZ = 20;
+  private static final int OCTAVES = 10;
+  private static final int STEPS = 48;
+
   /// Parallel branches that are alike share one entry and one state.
   ///
   /// @param elements as files state them
@@ -101,6 +106,17 @@ public final class Load {
     var derivative = new Impedance(0, 2 * Math.PI * hertz);
     return parallel(
         branch -> series(branch.elements().stream().map(e -> e.impedance(derivative)).toList()));
+  }
+
+  /// The most that it gets of a voltage behind a resistance at any frequency that is heard, 0 to 1.
+  /// A resonance is met within a 96th of an octave.
+  double largestShare(double sourceOhm) {
+    double most = 0;
+    for (int n = 0; n <= OCTAVES * STEPS; n++) {
+      double hertz = LOWEST_HZ * Math.pow(2, (double) n / STEPS);
+      most = Math.max(most, impedance(hertz).share(sourceOhm));
+    }
+    return most;
   }
 
   /// The impedance of the discretised load; infinite with nothing plugged.

@@ -29,6 +29,7 @@ public final class OutputStage {
   private final Converter converter;
   private final WhiteNoise leftNoise;
   private final WhiteNoise rightNoise;
+  private final double largestShare;
   private final Circuit audible;
   private final Circuit metering;
   private final @Nullable OwnAmplifier own;
@@ -58,6 +59,7 @@ public final class OutputStage {
     converter = new Converter(device, sampleRate);
     leftNoise = new WhiteNoise(device.amp().noiseVrmsA(), sampleRate, 3);
     rightNoise = new WhiteNoise(device.amp().noiseVrmsA(), sampleRate, 4);
+    largestShare = new Load(headphones, sampleRate).largestShare(device.amp().outputImpedanceOhm());
     audible = new Circuit(device.amp(), headphones, lead, sampleRate, oversampling);
     metering = new Circuit(device.amp(), headphones, lead, sampleRate, Oversampling.METER);
     Headphone first = headphones.isEmpty() ? null : headphones.get(0).headphone();
@@ -131,6 +133,13 @@ public final class OutputStage {
   /// What a sample of 1 is at the driver, in V.
   public double fullScaleVolts() {
     return converter.fullScaleVolts();
+  }
+
+  /// The most that a sample of 1 makes at the driver at full volume, at the frequency where the
+  /// load takes least of it, in V. Limits can only make it less, and so can the lead: with an open
+  /// sleeve a driver gets half the difference of two samples.
+  double mostVolts() {
+    return converter.fullScaleVolts() * largestShare;
   }
 
   /// Largest current of either amplifier since this was asked last, in A.

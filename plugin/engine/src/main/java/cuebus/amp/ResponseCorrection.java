@@ -41,22 +41,14 @@ final class ResponseCorrection {
     double largest = 0;
     for (int j = 0; j < POINTS; j++) {
       double hertz = (j + 0.5) / POINTS * sampleRate / 2;
-      double discrete = share(load.discreteImpedance(hertz), sourceOhm);
+      double discrete = load.discreteImpedance(hertz).share(sourceOhm);
       if (averaged) {
         discrete *= PreEmphasis.gain(hertz, innerRate) * Math.cos(Math.PI * hertz / innerRate);
       }
       nepers[j] =
-          Math.clamp(Math.log(share(load.impedance(hertz), sourceOhm) / discrete), -MOST, MOST);
+          Math.clamp(Math.log(load.impedance(hertz).share(sourceOhm) / discrete), -MOST, MOST);
       largest = Math.max(largest, Math.abs(nepers[j]));
     }
     return largest < NOTHING ? null : new MinimumPhaseFilter(nepers, maxFrames);
-  }
-
-  /// What a load gets of the open voltage.
-  private static double share(Impedance load, double sourceOhm) {
-    if (Double.isInfinite(load.resistance())) {
-      return 1;
-    }
-    return load.magnitude() / load.plus(new Impedance(sourceOhm, 0)).magnitude();
   }
 }

@@ -1,5 +1,7 @@
 package cuebus.dsp;
 
+import cuebus.param.Control;
+
 /// Gains that glide to new values in a straight line, sample by sample, so that no change clicks.
 /// Each is a function of the frames since its change alone: cutting a run into other blocks gives
 /// the same gains, bit for bit.
@@ -12,6 +14,11 @@ public final class Ramp {
   private final double[] from;
   private final double[] to;
   private final int[] left;
+
+  /// How many frames a change takes, at least 1: [Control#SMOOTHING_MS].
+  public static int frames(double sampleRate) {
+    return Math.max(1, (int) Math.round(Control.SMOOTHING_MS / 1000 * sampleRate));
+  }
 
   /// @param size how many gains, all 0 at first
   /// @param frames length of a glide in frames, at least 1

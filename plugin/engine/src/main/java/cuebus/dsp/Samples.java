@@ -9,8 +9,13 @@ public final class Samples {
 
   /// The largest magnitude; NaN or +∞ if a sample is not finite.
   public static float peak(float[] x, int count) {
+    return peak(x, 0, count);
+  }
+
+  /// The largest magnitude of `count` samples from `offset` on; NaN or +∞ if one is not finite.
+  public static float peak(float[] x, int offset, int count) {
     float peak = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = offset; i < offset + count; i++) {
       peak = Math.max(peak, Math.abs(x[i]));
     }
     return peak;

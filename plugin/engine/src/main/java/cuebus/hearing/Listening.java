@@ -141,11 +141,14 @@ public final class Listening {
     live.set(reading, moved < 1e-6 ? 0 : moved);
   }
 
-  /// What a full-scale sine makes at the first pair at full volume, before the load takes its
-  /// share, in dB SPL; NaN where the sensitivity is not known. Any thread.
-  public double splAtFullScale() {
+  /// The highest peak that a sample of full scale makes at the first pair at full volume,
+  /// unweighted, in dB SPL: behind the load that its output has, at the frequency where that takes
+  /// least. −∞ where the sensitivity is not known. Any thread.
+  public double peakSplAtFullScale() {
     Ears first = ears.length == 0 ? null : ears[0];
-    return first == null ? Double.NaN : first.sensitivity().splDb(volts / Math.sqrt(2));
+    return first == null
+        ? Double.NEGATIVE_INFINITY
+        : first.sensitivity().splDb(outputs.mostVolts(0));
   }
 
   /// Voltage at the jack now, averaged over 300 ms, the louder channel, in Vrms. Any thread.

@@ -99,7 +99,7 @@ public final class Delay implements Insert {
     fade = -1;
     Arrays.fill(left, 0);
     Arrays.fill(right, 0);
-    // Silence is what was played before.
-    filled = left.length;
+    // Silence is what was played before; but at rest the line does not hear what comes.
+    filled = active() ? left.length : 0;
   }
 }

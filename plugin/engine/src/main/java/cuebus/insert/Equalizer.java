@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// An equalizer of four bands: a low shelf, two peaks and a high shelf. A band of 0 dB costs
 /// nothing.
 ///
-/// Each band follows its analog prototype up to 18 kHz at 44.1 kHz: to 0.1 dB for gains up to ±9
-/// dB, to 0.16 dB up to the ends of the ranges. A frequency above 0.363 of the sample rate (16 kHz
-/// at 44.1 kHz) is set there.
+/// Each band follows its analog prototype to 0.1 dB up to 0.408 of the sample rate, 18 kHz at 44.1
+/// kHz, in all of its ranges. A frequency above 0.363 of the sample rate (16 kHz at 44.1 kHz) is
+/// set there.
 public final class Equalizer implements Insert {
 
   /// Largest boost, and cut, of a band in dB.

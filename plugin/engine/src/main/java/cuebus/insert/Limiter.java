@@ -1,5 +1,7 @@
 package cuebus.insert;
 
+import cuebus.dsp.Ramp;
+import cuebus.dsp.Samples;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a mix below a ceiling, both channels with one gain.
@@ -9,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// the true peak at fourfold oversampling stays below the ceiling, too, within 0.1 dB.
 public final class Limiter implements Insert {
 
-  /// Lowest ceiling in dBFS.
-  public static final double MIN_DBFS = -40;
-
   /// Highest ceiling in dBFS.
   public static final double MAX_DBFS = 0;
 
   /// Where the ceiling begins to fall when the limiter is switched on, as an amplitude: +24 dBFS.
   private static final double OPEN = 16;
 
+  /// More than any headphone makes.
+  private static final double NO_CEILING_DB_SPL = 200;
+
+  private static final int SAMPLE = 0;
+  private static final int EAR = 1;
+
+  private static final int VOLUME = 0;
+  private static final int LOUDNESS = 1;
+
+  /// The ceilings, as amplitudes.
   private final Glide ceiling;
+
+  /// What turns a sample into sound, which moves as it does behind the limiter: the volume control
+  /// and what is behind it.
+  private final Ramp output;
+
   private final LimiterGain gain;
   private final @Nullable LookAhead lookAhead;
   private boolean on;
@@ -28,7 +42,9 @@ public final class Limiter implements Insert {
   ///
   /// @param lookAhead true to see 1.5 ms ahead, see [#latency()]
   public Limiter(double sampleRate, boolean lookAhead) {
-    ceiling = new Glide(1, sampleRate);
+    ceiling = new Glide(2, sampleRate);
+    ceiling.snap(EAR, amplitude(NO_CEILING_DB_SPL));
+    output = new Ramp(2, Ramp.frames(sampleRate));
     gain = new LimiterGain(sampleRate);
     this.lookAhead = lookAhead ? new LookAhead(sampleRate) : null;
   }
@@ -41,14 +57,31 @@ public final class Limiter implements Insert {
   /// Switches it on or moves the ceiling, which glides there in 0.1 s; behind [#reset()] it is
   /// there.
   ///
-  /// @param ceilingDbfs [#MIN_DBFS] to [#MAX_DBFS]; samples at most 10^(dB/20), rounded down
+  /// @param ceilingDbfs at most [#MAX_DBFS]; samples at most 10^(dB/20), rounded down
   public void set(double ceilingDbfs) {
-    double wanted = Math.pow(10, ceilingDbfs / 20);
     if (!on) {
-      ceiling.snap(0, OPEN);
+      ceiling.snap(SAMPLE, OPEN);
       on = true;
     }
-    ceiling.to(0, wanted);
+    ceiling.to(SAMPLE, amplitude(ceilingDbfs));
+  }
+
+  /// Sets a second ceiling, at the ear; at first there is none. It glides as the other one does. A
+  /// change of what is behind the limiter is followed as it takes place there, in a straight line
+  /// over [Ramp#frames], so that it is not louder on its way than before and after.
+  ///
+  /// @param ceilingDbSpl no peak is above, in dB SPL; +∞ for none
+  /// @param fullScaleDbSpl the highest peak that a sample of 1 makes at full volume, in dB SPL; −∞
+  ///   where nothing is heard
+  /// @param volume gain of the volume control, 0 to 1
+  public void setAtEar(double ceilingDbSpl, double fullScaleDbSpl, double volume) {
+    ceiling.to(EAR, amplitude(Math.min(ceilingDbSpl, NO_CEILING_DB_SPL)));
+    output.glide(LOUDNESS, amplitude(fullScaleDbSpl));
+    output.glide(VOLUME, volume);
+  }
+
+  private static double amplitude(double db) {
+    return Math.pow(10, db / 20);
   }
 
   /// Switches it off; the gain rises as after a peak.
@@ -71,9 +104,36 @@ public final class Limiter implements Insert {
 
   @Override
   public void process(float[] left, float[] right, int offset, int frames) {
-    for (int i = offset; i < offset + frames; i++) {
+    int at = offset;
+    int end = offset + frames;
+    for (; at < end && moving(); at++) {
       ceiling.step();
-      float most = on ? floor(ceiling.at(0)) : Float.MAX_VALUE;
+      limit(left, right, at, at + 1, most());
+      output.advance(VOLUME, 1);
+      output.advance(LOUDNESS, 1);
+    }
+    float most = most();
+    boolean idle = lookAhead == null && gain.idle();
+    if (idle
+        && Samples.peak(left, at, end - at) <= most
+        && Samples.peak(right, at, end - at) <= most) {
+      return;
+    }
+    limit(left, right, at, end, most);
+  }
+
+  private boolean moving() {
+    return ceiling.moving() || output.moving(VOLUME) || output.moving(LOUDNESS);
+  }
+
+  private float most() {
+    double loudness = (double) output.gain(VOLUME, 0) * output.gain(LOUDNESS, 0);
+    double most = Math.min(ceiling.at(SAMPLE), ceiling.at(EAR) / loudness);
+    return on ? floor(most) : Float.MAX_VALUE;
+  }
+
+  private void limit(float[] left, float[] right, int from, int to, float most) {
+    for (int i = from; i < to; i++) {
       float l = left[i];
       float r = right[i];
       double g;
@@ -103,6 +163,7 @@ public final class Limiter implements Insert {
   @Override
   public void reset() {
     ceiling.finish();
+    output.finish();
     gain.reset();
     least = 1;
     if (lookAhead != null) {

@@ -64,34 +64,46 @@ final class MatchedDesign {
     }
   }
 
-  /// The highest matched frequency in units of half the sample rate.
+  /// The highest matched frequency of a shelf in units of half the sample rate.
   private static final double TOP = 0.78;
 
-  /// How far the point above the filter's frequency may go towards the top.
+  /// How far the point above the frequency of a shelf may go towards the top.
   private static final double REACH = 0.3;
 
   /// The point below a shelf's frequency is half of it, the one above twice.
   private static final double SHELF_RATIO = 2;
 
+  // What it takes to place a peak's points, see peakPoints.
+  private static final double[] PEAK_TOP = {0.7928, -0.0010, -0.0379, -0.0053};
+  private static final double[] PEAK_BELOW = {0.3681, 1.6786, -1.8564, 0.0736};
+  private static final double[] PEAK_REACH = {0.3889, 1.0584, 0.7544};
+  private static final double PEAK_REACH_ENDS = 0.7324;
+  private static final double PEAK_REACH_BEND = 3.8859;
+
+  /// Two matched frequencies that fell together would leave the system undetermined.
+  private static final double LEAST_REACH = 0.02;
+
+  private final double[] points = new double[4];
   private final double[][] rows = new double[4][5];
   private final double[] solution = new double[4];
 
   /// Designs a filter.
   ///
-  /// @param w0 its frequency in radians a frame, below 0.78·π
+  /// @param w0 its frequency in radians a frame, at most 0.726·π
   /// @param gainDb not 0
   /// @param section receives the numbers of a [Section]
   void design(Shape shape, double w0, double gainDb, double q, double[] section) {
     double a = Math.pow(10, gainDb / 40);
-    double half = 1 / (2 * q);
-    double ratio = shape == Shape.PEAK ? half + Math.sqrt(1 + half * half) : SHELF_RATIO;
-    double top = TOP * Math.PI;
+    if (shape == Shape.PEAK) {
+      peakPoints(w0, q);
+    } else {
+      shelfPoints(w0);
+    }
     double u0 = sine2(w0);
     double dc = shape.squaredAtDc(a);
-    match(0, shape, w0 / ratio, w0, u0, a, q);
-    match(1, shape, w0, w0, u0, a, q);
-    match(2, shape, Math.min(w0 * ratio, w0 + REACH * (top - w0)), w0, u0, a, q);
-    match(3, shape, top, w0, u0, a, q);
+    for (int row = 0; row < points.length; row++) {
+      match(row, shape, points[row], w0, u0, a, q);
+    }
     solve();
     double denominator = root(1, solution[2] / u0, solution[3] / (u0 * u0));
     double numerator = root(dc, solution[0] / u0, solution[1] / (u0 * u0));
@@ -105,6 +117,37 @@ final class MatchedDesign {
     section[Section.DIRECT] = direct;
     section[Section.BAND] = numerator * g - direct * k;
     section[Section.LOW] = Math.sqrt(dc) - direct;
+  }
+
+  private void shelfPoints(double w0) {
+    double top = TOP * Math.PI;
+    points[0] = w0 / SHELF_RATIO;
+    points[1] = w0;
+    points[2] = Math.min(w0 * SHELF_RATIO, w0 + REACH * (top - w0));
+    points[3] = top;
+  }
+
+  /// No four points are best for all peaks. These are smooth functions of the frequency and of the
+  /// width; their numbers are those that make the largest deviation up to 0.816 of half the sample
+  /// rate, over all frequencies and widths at 15 dB, as small as we found: 0.0985 dB. (The best
+  /// points of each peak alone would leave 0.089 dB.)
+  private void peakPoints(double w0, double q) {
+    double v = w0 / Math.PI;
+    double half = 1 / (2 * q);
+    // From the peak's frequency to where it has half its gain in dB.
+    double ratio = half + Math.sqrt(1 + half * half);
+    double width = 1 - 1 / ratio;
+    double top = PEAK_TOP[0] + PEAK_TOP[1] * v + PEAK_TOP[2] * width + PEAK_TOP[3] * v * width;
+    double below =
+        PEAK_BELOW[0] + PEAK_BELOW[1] * v + PEAK_BELOW[2] * v * width + PEAK_BELOW[3] * v * v;
+    double reach =
+        (PEAK_REACH[0] + PEAK_REACH[1] * v)
+            * Math.pow(width, PEAK_REACH[2])
+            * (1 - Math.min(1, Math.pow(v / PEAK_REACH_ENDS, PEAK_REACH_BEND)));
+    points[0] = w0 * Math.pow(ratio, -below);
+    points[1] = w0;
+    points[2] = w0 + Math.max(LEAST_REACH, reach) * (top * Math.PI - w0);
+    points[3] = top * Math.PI;
   }
 
   /// The middle coefficient d₁ of the polynomial d₀ + d₁·s + d₂·s² in s = (z − 1)/(z + 1) that has

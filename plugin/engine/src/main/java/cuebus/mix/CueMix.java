@@ -3,6 +3,7 @@ package cuebus.mix;
 import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
+import cuebus.dsp.Ramp;
 import cuebus.hearing.Listening;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
@@ -134,7 +135,7 @@ public final class CueMix {
     System.arraycopy(loaded.values(), 0, present, 0, present.length);
     position = 0;
     recordedFrom = 0;
-    fades = new Fades(parameters, rate, Fades.stepFrames(rate));
+    fades = new Fades(parameters, rate, Ramp.frames(rate));
     fresh.load(loaded, true);
     mixer = fresh;
   }

@@ -1,6 +1,5 @@
 package cuebus.mix;
 
-import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Parameter;
 import cuebus.param.Parameters;
@@ -159,10 +158,5 @@ final class Fades {
           case SOURCE_MUTE, MUTE, SEND_MUTE, MAIN_MUTE -> true;
           default -> false;
         };
-  }
-
-  /// Length of a step at a sample rate, in frames: that of a gain's glide.
-  static int stepFrames(double sampleRate) {
-    return Math.max(1, (int) Math.round(Control.SMOOTHING_MS / 1000 * sampleRate));
   }
 }

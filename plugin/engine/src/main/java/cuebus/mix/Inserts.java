@@ -8,6 +8,7 @@ import cuebus.insert.Reverb;
 import cuebus.insert.ReverbReturn;
 import cuebus.insert.StereoImage;
 import cuebus.param.Control;
+import cuebus.param.Decibels;
 import cuebus.param.Ears;
 import cuebus.param.Parameters;
 import java.util.Arrays;
@@ -21,8 +22,6 @@ final class Inserts {
 
   private static final double KNEE_DB = 6;
 
-  private static final double LOWEST_CEILING_DBFS = Control.CEILING.min();
-
   /// A ceiling at the ear that is none.
   private static final double NO_CEILING_SPL = Control.CEILING_SPL.max();
 
@@ -31,7 +30,7 @@ final class Inserts {
   private final Parameters parameters;
   private final double[] values;
   private final Chain[] chains;
-  private final double[] splAtFullScale;
+  private final double[] peakSplAtFullScale;
   private final Reverb reverb;
 
   /// How far the reverberation is open to the main mix: sound that plays on enters without a step.
@@ -55,8 +54,8 @@ final class Inserts {
     this.values = values;
     chains = new Chain[parameters.variant().mixes()];
     Arrays.setAll(chains, m -> new Chain(sampleRate, lookAhead));
-    splAtFullScale = new double[chains.length];
-    Arrays.fill(splAtFullScale, Double.NaN);
+    peakSplAtFullScale = new double[chains.length];
+    Arrays.fill(peakSplAtFullScale, Double.NEGATIVE_INFINITY);
     reverb = new Reverb(sampleRate);
     door = new Ramp(1, rampFrames);
     gains = new float[hop];
@@ -112,10 +111,10 @@ final class Inserts {
     }
   }
 
-  /// The sound pressure that a full-scale sine makes at full volume, dB; NaN where no headphone is
-  /// known.
-  void splAtFullScale(int mix, double db) {
-    splAtFullScale[mix] = db;
+  /// The highest peak at the ear that a sample of full scale makes at full volume, in dB SPL; −∞
+  /// where no headphone is known.
+  void peakSplAtFullScale(int mix, double db) {
+    peakSplAtFullScale[mix] = db;
     ceiling(mix);
   }
 
@@ -197,14 +196,12 @@ final class Inserts {
   }
 
   private void ceiling(int mix) {
-    double ceiling = value(Control.CEILING, mix);
-    double spl = value(Control.CEILING_SPL, mix);
-    double loudest = splAtFullScale[mix] + value(Control.VOLUME, mix);
-    // No headphone known: NaN, which is not below.
-    if (spl < NO_CEILING_SPL && spl - loudest < ceiling) {
-      ceiling = Math.max(LOWEST_CEILING_DBFS, spl - loudest);
-    }
-    chains[mix].limiter.set(ceiling);
+    double atEar = value(Control.CEILING_SPL, mix);
+    chains[mix].limiter.set(value(Control.CEILING, mix));
+    chains[mix].limiter.setAtEar(
+        atEar < NO_CEILING_SPL ? atEar : Double.POSITIVE_INFINITY,
+        peakSplAtFullScale[mix],
+        Decibels.toGain(value(Control.VOLUME, mix)));
   }
 
   private void guards() {

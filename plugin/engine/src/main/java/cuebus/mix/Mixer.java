@@ -62,7 +62,7 @@ final class Mixer {
     inputs = parameters.variant().inputs();
     int mixes = parameters.variant().mixes();
     values = parameters.initialValues();
-    int rampFrames = Fades.stepFrames(sampleRate);
+    int rampFrames = Ramp.frames(sampleRate);
     hop = hop(sampleRate);
     double hopSeconds = hop / sampleRate;
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);
@@ -112,7 +112,8 @@ final class Mixer {
       output(m, snap);
       Listening stage = loaded.stages()[m];
       outputs[m].stage(stage, snap);
-      inserts.splAtFullScale(m, stage == null ? Double.NaN : stage.splAtFullScale());
+      inserts.peakSplAtFullScale(
+          m, stage == null ? Double.NEGATIVE_INFINITY : stage.peakSplAtFullScale());
     }
     inserts.load(snap);
     click.load(snap);

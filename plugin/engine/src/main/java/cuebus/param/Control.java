@@ -82,7 +82,8 @@ public enum Control {
   DELAY(Scope.MIX, "delay", "Delay", "Dly", milliseconds(0, 50, 0)),
   /// No sample of the mix is above; always on.
   CEILING(Scope.MIX, "ceiling", "Ceiling", "Ceil", level(-40, 0, 0)),
-  /// The loudest at the ear, as the device and the first headphones make it; the maximum is none.
+  /// The highest peak at the ear, as the device and the first headphones make it; the maximum is
+  /// none.
   CEILING_SPL(Scope.MIX, "ceiling-spl", "Ceiling SPL", "CSPL", value(60, 140, Unit.SPL, 140)),
   REVERB_DECAY(
       Scope.PLUGIN, "reverb-decay", "Reverb Decay", "RvT", value(0.3, 5, Unit.SECONDS, 1.25)),

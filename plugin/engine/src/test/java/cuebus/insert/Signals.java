@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
 /// Test signals and what is measured of them.
-final class Signals {
+public final class Signals {
 
   private Signals() {}
 
@@ -48,7 +48,7 @@ final class Signals {
     return 20 * Math.log10(Math.hypot(re, im));
   }
 
-  static double peak(float[] x, int from, int to) {
+  public static double peak(float[] x, int from, int to) {
     double peak = 0;
     for (int i = from; i < to; i++) {
       peak = Math.max(peak, Math.abs(x[i]));
@@ -64,13 +64,13 @@ final class Signals {
     return Math.sqrt(sum / (to - from));
   }
 
-  static double db(double factor) {
+  public static double db(double factor) {
     return 20 * Math.log10(factor);
   }
 
   /// The peak of what lies above `hz`, by a windowed-sinc high pass of 90 dB: a click shows there,
   /// a smooth change of a low tone does not.
-  static double peakAbove(float[] x, double hz, double sampleRate) {
+  public static double peakAbove(float[] x, double hz, double sampleRate) {
     int half = (int) Math.ceil(3 * sampleRate / hz);
     double[] taps = new double[2 * half + 1];
     double cut = 2 * hz / sampleRate;
