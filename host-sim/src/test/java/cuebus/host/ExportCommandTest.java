@@ -81,6 +81,30 @@ class ExportCommandTest {
   }
 
   @Test
+  void scenesAndMidiAreInEveryFile() throws IOException {
+    Path show = folder.resolve("show.json");
+    Files.writeString(
+        show,
+        SESSION.replace(
+            "\"sources\"",
+            "\"scenes\": [{\"id\": \"verse\", \"parameters\": {\"mix1.level\": -6}}],"
+                + " \"midi\": {\"programs\": [{\"channel\": 2, \"program\": 5, \"scene\": \"verse\"}]},"
+                + " \"sources\""));
+    Path shown = folder.resolve("shown");
+    CommandRun.of("export", show, "--out", shown).succeeds();
+    CommandRun.files(shown)
+        .forEach((name, bytes) -> {
+          if (!name.endsWith("manifest.ttl")) {
+            // A text within a text in Turtle.
+            String plain = new String(bytes, StandardCharsets.UTF_8).replace("\\\"", "\"");
+            assertThat(plain)
+                .as(name)
+                .contains("\"scenes\":[{\"id\":\"verse\"", "\"program\":5,\"scene\":\"verse\"");
+          }
+        });
+  }
+
+  @Test
   void aVariantThatIsTooSmallGetsNone() throws IOException {
     Path wide = folder.resolve("wide");
     CommandRun.of("export", "rehearsal-8-players", "--out", wide).succeeds();
