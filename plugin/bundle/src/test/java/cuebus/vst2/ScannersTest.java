@@ -81,7 +81,7 @@ class ScannersTest {
     int meters = variant.inputs() + 8 * variant.mixes();
     assertThat(listed)
         .contains(
-            "VST|Cuebus %s|%d:%d|1:0|%d:0|"
+            "VST|Cuebus %s|%d:%d|1:1|%d:0|"
                 .formatted(
                     variant.text(),
                     variant.inputs(),

@@ -60,6 +60,33 @@ final class HowlDetector {
     }
   }
 
+  /// Takes frames in until a howl is heard.
+  ///
+  /// @return the frame with which it is heard; `end` if it is not
+  int listen(float[] l, float[] r, int from, int end) {
+    int i = from;
+    for (; i < end && summed > 0; i++) {
+      if (hears(l[i], r[i])) {
+        return i;
+      }
+    }
+    for (; end - i >= span; i += span) {
+      for (int n = i; n < i + span - 1; n++) {
+        leftSum += l[n];
+        rightSum += r[n];
+      }
+      summed = span - 1;
+      if (hears(l[i + span - 1], r[i + span - 1])) {
+        return i + span - 1;
+      }
+    }
+    for (; i < end; i++) {
+      // Less than a span: nothing is heard yet.
+      hears(l[i], r[i]);
+    }
+    return end;
+  }
+
   /// Takes a frame in.
   ///
   /// @return true if a howl is heard now

@@ -49,8 +49,16 @@ public final class HowlGuard implements Insert {
 
   @Override
   public void process(float[] leftSamples, float[] rightSamples, int offset, int frames) {
-    for (int i = offset; i < offset + frames; i++) {
-      if (on && detector.hears(leftSamples[i], rightSamples[i])) {
+    int end = offset + frames;
+    for (int i = offset; i < end; i++) {
+      if (on && left == 0 && gain == 1) {
+        // As nearly always: nothing but listening, up to where there is something to do.
+        i = detector.listen(leftSamples, rightSamples, i, end);
+        if (i == end) {
+          return;
+        }
+        left = stay;
+      } else if (on && detector.hears(leftSamples[i], rightSamples[i])) {
         left = stay;
       }
       if (left > 0) {

@@ -139,7 +139,7 @@ class EverythingOnTest {
     return PARAMETERS.byId(id).orElseThrow().index();
   }
 
-  /// What is pressed and let go again: talking, solo, listening, bypass, free click.
+  /// What is pressed and let go again: talking, solo, listening, bypass, free click; and a scene.
   private static List<Move> switches(Random random) {
     List<Move> moves = new ArrayList<>();
     for (String key : List.of("source6.talk", "source7.talk", "source1.solo", "mix1.listen")) {
@@ -151,6 +151,7 @@ class EverythingOnTest {
     moves.add(new Move(FRAMES - 27_000, id("bypass"), 0));
     moves.add(new Move(FRAMES / 2, id("click"), 2));
     moves.add(new Move(FRAMES / 2 + 9000, id("click"), 1));
+    moves.add(new Move(FRAMES / 3 + random.nextInt(9000), id("scene"), 2));
     return moves;
   }
 
