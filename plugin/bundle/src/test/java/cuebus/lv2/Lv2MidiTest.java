@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import cuebus.entry.Memory;
 import cuebus.entry.MidiSetup;
 import cuebus.param.Variant;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,14 @@ class Lv2MidiTest {
 
   private static final int ROOM = 1 << 16;
 
+  /// Outlives the host, of which one test has two.
+  private final Arena arena = Arena.ofConfined();
+
+  private final long messages = arena.allocate(ROOM, 8).address();
+  private final long replies = arena.allocate(ROOM, 8).address();
+
   // The host renders 100 frames at once, the option says.
   private MemoryHost host = MemoryHost.ready(Variant.V8X4, "map", "options");
-  private final long messages = host.bytes(ROOM);
-  private final long replies = host.bytes(ROOM);
   private final float[][] bus = new float[8][4096];
 
   @BeforeEach
@@ -45,6 +50,7 @@ class Lv2MidiTest {
   @AfterEach
   void close() {
     host.close();
+    arena.close();
   }
 
   private float[] render(int frames) {
