@@ -44,6 +44,15 @@ public final class Ramp {
     left[gain] = 0;
   }
 
+  /// Sets a gain at once, or lets it glide.
+  public void set(int gain, double target, boolean snap) {
+    if (snap) {
+      snap(gain, target);
+    } else {
+      glide(gain, target);
+    }
+  }
+
   /// Ends every glide at its target.
   public void finish() {
     java.util.Arrays.fill(left, 0);

@@ -55,6 +55,18 @@ public final class Samples {
     return found;
   }
 
+  /// Silences what is not finite, for finite sources can still overflow together.
+  ///
+  /// @return the peak of what is left
+  public static float finite(float[] x, int count) {
+    float peak = peak(x, count);
+    if (peak <= Float.MAX_VALUE) {
+      return peak;
+    }
+    silenceNonFinite(x, count);
+    return peak(x, count);
+  }
+
   /// Adds a source: `y += gain·x`.
   public static void add(float[] x, float gain, float[] y, int count) {
     for (int i = 0; i < count; i++) {

@@ -3,7 +3,6 @@ package cuebus.mix;
 import cuebus.amp.DeviceOutputs;
 import cuebus.amp.Oversampling;
 import cuebus.dsp.Levels;
-import cuebus.dsp.Ramp;
 import cuebus.hearing.Listening;
 import cuebus.param.Control;
 import cuebus.param.Parameters;
@@ -56,27 +55,14 @@ public final class CueMix {
   private @Nullable Listening[] stages;
   private Layout.@Nullable Output[] staged;
 
-  /// Offset on each value, as heard. The audio thread's own.
-  private final double[] modulation;
-
-  /// Each value as the mixer has it: on its way, where it fades. The audio thread's own.
-  private final double[] present;
-
-  /// Frames since activation. The audio thread's own.
-  private long position;
-
-  private @Nullable Fades fades;
+  /// Made by activation and then the audio thread's own.
+  private @Nullable PresentValues present;
 
   /// What each value of [Control#SCENE] from 1 on recalls; replaced as a whole.
   private volatile Recall[] recalls = {};
 
   private final int scene;
   private volatile @Nullable AppliedChanges record;
-
-  /// What is filled now, and the frame at which that began. The audio thread's own.
-  private @Nullable AppliedChanges recording;
-
-  private long recordedFrom;
 
   /// What a host says that has none. The audio thread's own.
   private final Transport noSong = new Transport();
@@ -97,8 +83,6 @@ public final class CueMix {
     mixes = variant.mixes();
     values = new SharedDoubles(parameters.all().size());
     parameters.all().forEach(p -> values.set(p.index(), p.initial()));
-    modulation = new double[parameters.all().size()];
-    present = parameters.initialValues();
     scene = parameters.ofPlugin(Control.SCENE);
     // A scene may change everything, and another come before the next block.
     int waiting = Math.max(FEWEST_WAITING_CHANGES, 2 * parameters.all().size());
@@ -131,12 +115,8 @@ public final class CueMix {
     Loaded loaded = loaded();
     Mixer fresh = new Mixer(parameters, rate, loaded, oversampling);
     drop(loaded.after());
-    Arrays.fill(modulation, 0);
-    System.arraycopy(loaded.values(), 0, present, 0, present.length);
-    position = 0;
-    recordedFrom = 0;
-    fades = new Fades(parameters, rate, Ramp.frames(rate));
     fresh.load(loaded, true);
+    present = new PresentValues(parameters, fresh, rate, loaded.values());
     mixer = fresh;
   }
 
@@ -319,12 +299,12 @@ public final class CueMix {
       ParameterEvents events,
       Transport transport) {
     Mixer m = mixer;
-    Fades fading = fades;
-    if (m == null || fading == null) {
+    PresentValues now = present;
+    if (m == null || now == null) {
       silence(out, frames);
       return;
     }
-    takePending(m, fading);
+    takePending(now);
     if (frames > 0) {
       m.begin(transport, frames);
     }
@@ -332,21 +312,21 @@ public final class CueMix {
     int done = 0;
     while (done < frames) {
       while (event < events.size() && events.frame(event) <= done) {
-        take(m, fading, events, event);
+        take(now, events, event);
         event++;
       }
-      takeSteps(m, fading);
+      now.takeSteps();
       int until = Math.min(frames, done + m.room());
       if (event < events.size()) {
         until = Math.min(until, events.frame(event));
       }
-      until = (int) Math.min(until, fading.next() - position + done);
-      m.render(bus, out, done, until - done);
-      position += until - done;
-      done = until;
+      int stretch = now.beforeStep(until - done);
+      m.render(bus, out, done, stretch);
+      now.advance(stretch);
+      done += stretch;
     }
     for (; event < events.size(); event++) {
-      take(m, fading, events, event);
+      take(now, events, event);
     }
   }
 
@@ -358,113 +338,55 @@ public final class CueMix {
     }
   }
 
-  private void takePending(Mixer m, Fades fading) {
-    AppliedChanges to = record;
-    if (to != recording) {
-      recording = to;
-      recordedFrom = position;
-    }
+  private void takePending(PresentValues now) {
+    now.record(record);
     // Looked at before `pending`: a change made after a state that arrives meanwhile must wait for
     // it, or the state would undo it.
     long seen = changes.written();
     Loaded loaded = pending.get() == null ? null : pending.getAndSet(null);
     if (loaded != null) {
-      applyWaiting(m, fading, loaded.after());
-      fading.clear();
-      System.arraycopy(loaded.values(), 0, present, 0, present.length);
-      note(AppliedChanges.WHOLE_STATE, 0, Actor.SESSION, 0, false);
-      m.load(loaded, false);
-      for (int p = 0; p < modulation.length; p++) {
-        if (modulation[p] != 0) {
-          m.apply(p, heard(p, present[p]));
-        }
-      }
+      applyWaiting(now, loaded.after());
+      now.load(loaded);
     }
-    applyWaiting(m, fading, seen);
+    applyWaiting(now, seen);
   }
 
-  private void applyWaiting(Mixer m, Fades fading, long until) {
+  private void applyWaiting(PresentValues now, long until) {
     for (int n = changes.waiting(until); n > 0; n--) {
-      apply(m, fading, changes.parameter(), changes.value(), changes.actor(), changes.fadeMs());
+      now.set(changes.parameter(), changes.value(), changes.actor(), changes.fadeMs());
       changes.advance();
     }
   }
 
-  private void take(Mixer m, Fades fading, ParameterEvents events, int event) {
+  private void take(PresentValues now, ParameterEvents events, int event) {
     int parameter = events.parameter(event);
     double value = events.value(event);
-    if (parameter < 0 || parameter >= modulation.length || Double.isNaN(value)) {
+    if (parameter < 0 || parameter >= parameters.all().size() || Double.isNaN(value)) {
       return;
     }
+    int actor = events.actor(event);
     if (events.modulates(event)) {
-      note(parameter, value, events.actor(event), 0, true);
-      modulation[parameter] = value;
-      m.apply(parameter, heard(parameter, present[parameter]));
-    } else {
-      double nearest = parameters.all().get(parameter).nearest(value);
-      int actor = events.actor(event);
-      Recall recall = recall(parameter, nearest, actor);
-      values.set(parameter, nearest);
-      apply(m, fading, parameter, nearest, actor, events.fadeMs(event));
-      for (int i = 0; i < recall.parameters.length; i++) {
-        values.set(recall.parameters[i], recall.values[i]);
-        apply(m, fading, recall.parameters[i], recall.values[i], actor, recall.fadeMs);
-      }
-    }
-  }
-
-  private void apply(Mixer m, Fades fading, int parameter, double value, int actor, int fadeMs) {
-    note(parameter, value, actor, fadeMs, false);
-    if (fading.takesSteps(fadeMs) && value != present[parameter]) {
-      fading.start(position, parameter, present[parameter], value, fadeMs);
-    } else {
-      fading.stop(parameter);
-      present[parameter] = value;
-      m.apply(parameter, heard(parameter, value));
-    }
-  }
-
-  private void takeSteps(Mixer m, Fades fading) {
-    if (fading.next() > position) {
+      now.modulate(parameter, value, actor);
       return;
     }
-    for (int i = fading.count() - 1; i >= 0; i--) {
-      int parameter = fading.parameter(i);
-      if (fading.isDue(position, parameter)) {
-        present[parameter] = fading.step(parameter);
-        m.apply(parameter, heard(parameter, present[parameter]));
-      }
+    double nearest = parameters.all().get(parameter).nearest(value);
+    Recall recall = recall(parameter, nearest, actor);
+    values.set(parameter, nearest);
+    now.set(parameter, nearest, actor, events.fadeMs(event));
+    for (int i = 0; i < recall.parameters.length; i++) {
+      values.set(recall.parameters[i], recall.values[i]);
+      now.set(recall.parameters[i], recall.values[i], actor, recall.fadeMs);
     }
-    fading.settle();
-  }
-
-  private void note(int parameter, double value, int actor, int fadeMs, boolean modulated) {
-    AppliedChanges to = recording;
-    if (to != null && (parameter != AppliedChanges.WHOLE_STATE || position > recordedFrom)) {
-      to.offer(position - recordedFrom, parameter, value, actor, fadeMs, modulated);
-    }
-  }
-
-  /// The value with its modulation. An unmodulated value is already one the parameter can have.
-  private double heard(int parameter, double value) {
-    double offset = modulation[parameter];
-    return offset == 0 ? value : parameters.all().get(parameter).nearest(value + offset);
   }
 
   /// Ends all glides and forgets what was played: meters, filters, counters. Audio thread.
   @AudioThread
   public void reset() {
     Mixer m = mixer;
-    Fades fading = fades;
-    if (m != null && fading != null) {
-      takePending(m, fading);
-      note(AppliedChanges.WHOLE_STATE, 0, Actor.HOST, 0, false);
-      for (int i = fading.count() - 1; i >= 0; i--) {
-        int parameter = fading.parameter(i);
-        present[parameter] = fading.target(parameter);
-        m.apply(parameter, heard(parameter, present[parameter]));
-      }
-      fading.clear();
+    PresentValues now = present;
+    if (m != null && now != null) {
+      takePending(now);
+      now.finish();
       m.reset();
     }
   }

@@ -1,7 +1,6 @@
 package cuebus.mix;
 
 import cuebus.dsp.PanLaw;
-import cuebus.dsp.Ramp;
 import cuebus.param.Control;
 import cuebus.param.Decibels;
 import cuebus.param.Parameters;
@@ -12,12 +11,6 @@ import java.util.Arrays;
 /// what the engineer listens to. Belongs to the audio thread; allocates nothing after construction.
 final class Desk {
 
-  /// The gain of each mix into what the engineer hears in place of their own.
-  final Ramp listened;
-
-  /// How much of their own mix the engineer hears; one gain.
-  final Ramp engineersOwn;
-
   private final Parameters parameters;
   private final int inputs;
   private final int mixes;
@@ -25,6 +18,7 @@ final class Desk {
   private final SourceStrips sources;
   private final SendMatrix sends;
   private final SendMatrix mainSends;
+  private final ListenBus listenBus;
   private final SendLevels levels;
   private final boolean[] stale;
   private boolean mainStale;
@@ -38,21 +32,19 @@ final class Desk {
       SourceStrips sources,
       SendMatrix sends,
       SendMatrix mainSends,
-      Routing routing,
-      int rampFrames) {
+      ListenBus listenBus,
+      Routing routing) {
     this.parameters = parameters;
     this.values = values;
     this.sources = sources;
     this.sends = sends;
     this.mainSends = mainSends;
+    this.listenBus = listenBus;
     this.routing = routing;
     inputs = parameters.variant().inputs();
     mixes = parameters.variant().mixes();
     levels = new SendLevels(parameters);
     stale = new boolean[mixes];
-    listened = new Ramp(mixes, rampFrames);
-    engineersOwn = new Ramp(1, rampFrames);
-    engineersOwn.snap(0, 1);
   }
 
   /// Takes over a whole state.
@@ -127,10 +119,10 @@ final class Desk {
               && m != routing.engineer
               && !soloed
               && values[parameters.ofMix(Control.LISTEN, m)] != 0;
-      set(listened, m, on ? 1 : 0, snap);
+      listenBus.listen(m, on, snap);
       elsewhere |= on;
     }
-    set(engineersOwn, 0, elsewhere ? 0 : 1, snap);
+    listenBus.own(!elsewhere, snap);
   }
 
   private void strip(int channel, boolean snap) {
@@ -146,10 +138,10 @@ final class Desk {
       gain *= channel == source ? PanLaw.balanceLeft(balance) : PanLaw.balanceRight(balance);
     }
     boolean inverted = values[parameters.ofSource(Control.POLARITY, source)] != 0;
-    set(sources.gain, channel, inverted ? -gain : gain, snap);
+    sources.gain.set(channel, inverted ? -gain : gain, snap);
     sources.metered[channel] = compensated ? Decibels.toGain(trim) / Decibels.toGain(sent) : 1;
     double width = pair ? values[parameters.ofSource(Control.WIDTH, source)] / 100 : 1;
-    set(sources.width, channel, channel == source ? width : 1, snap);
+    sources.width.set(channel, channel == source ? width : 1, snap);
     soloChanged();
     mainStale = true;
   }
@@ -217,18 +209,9 @@ final class Desk {
     }
   }
 
-  private static void set(Ramp ramp, int gain, double target, boolean snap) {
-    if (snap) {
-      ramp.snap(gain, target);
-    } else {
-      ramp.glide(gain, target);
-    }
-  }
-
   /// Ends all glides.
   void finish() {
     settle(true);
-    listened.finish();
-    engineersOwn.finish();
+    listenBus.finish();
   }
 }

@@ -59,12 +59,12 @@ final class MixOutput {
   }
 
   void volume(double gain, boolean snap) {
-    set(VOLUME, gain, snap);
+    ramp.set(VOLUME, gain, snap);
   }
 
   void mode(OutputMode wantedMode, boolean snap) {
     mode = wantedMode;
-    set(WET, wantedMode == OutputMode.AUDIBLE ? 1 : 0, snap);
+    ramp.set(WET, wantedMode == OutputMode.AUDIBLE ? 1 : 0, snap);
   }
 
   /// Replaces the stage; null for none. The same stage again changes nothing.
@@ -75,14 +75,6 @@ final class MixOutput {
       incoming = null;
       swapping = false;
       ramp.snap(SWAP, 0);
-    }
-  }
-
-  private void set(int gain, double target, boolean snap) {
-    if (snap) {
-      ramp.snap(gain, target);
-    } else {
-      ramp.glide(gain, target);
     }
   }
 

@@ -1,7 +1,6 @@
 package cuebus.mix;
 
 import cuebus.amp.Oversampling;
-import cuebus.dsp.FrameDelay;
 import cuebus.dsp.Levels;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
@@ -33,26 +32,18 @@ final class Mixer {
 
   private final SendMatrix sends;
   private final SendMatrix mainSends;
+  private final ListenBus listenBus;
   private final Desk desk;
   private final MoreMe[] moreMe;
   private final ClickReturn click;
   private final Talk talk;
   private final Ramp mixGain;
 
-  /// How much of the bus is passed through; one gain.
-  private final Ramp bypass;
-
-  private final float[][] passed;
-
-  /// Keep what is passed through in step with the mixes; none where these are not late.
-  private final FrameDelay[] passedDelays;
-
+  private final Bypass bypass;
   private final float[] left;
   private final float[] right;
   private final float[] ownLeft;
   private final float[] ownRight;
-  private final float[] listenLeft;
-  private final float[] listenRight;
   private final float[] gains;
   private final int hop;
   private int hopDone;
@@ -68,7 +59,8 @@ final class Mixer {
     sources = new SourceStrips(inputs, hop, rampFrames, hopSeconds);
     sends = new SendMatrix(inputs, mixes, hop, rampFrames);
     mainSends = new SendMatrix(inputs, 1, hop, rampFrames);
-    desk = new Desk(parameters, values, sources, sends, mainSends, loaded.routing(), rampFrames);
+    listenBus = new ListenBus(mixes, hop, rampFrames);
+    desk = new Desk(parameters, values, sources, sends, mainSends, listenBus, loaded.routing());
     moreMe = new MoreMe[mixes];
     Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
     boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
@@ -79,17 +71,12 @@ final class Mixer {
     Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, oversampling.latencyFrames()));
     latency = oversampling.latencyFrames() + inserts.latency();
     mixGain = new Ramp(mixes, rampFrames);
-    bypass = new Ramp(1, rampFrames);
-    passed = new float[2 * mixes][hop];
-    passedDelays = new FrameDelay[latency == 0 ? 0 : mixes];
-    Arrays.setAll(passedDelays, m -> new FrameDelay(latency));
+    bypass = new Bypass(2 * mixes, hop, rampFrames, latency);
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
     ownLeft = new float[hop];
     ownRight = new float[hop];
-    listenLeft = new float[hop];
-    listenRight = new float[hop];
     gains = new float[hop];
   }
 
@@ -165,7 +152,7 @@ final class Mixer {
   }
 
   private void bypass(boolean snap) {
-    set(bypass, 0, values[parameters.ofPlugin(Control.BYPASS)], snap);
+    bypass.set(values[parameters.ofPlugin(Control.BYPASS)], snap);
   }
 
   private void more(int mix, boolean snap) {
@@ -175,7 +162,7 @@ final class Mixer {
   private void level(int mix, boolean snap) {
     boolean muted = values[parameters.ofMix(Control.MUTE, mix)] != 0;
     double level = values[parameters.ofMix(Control.LEVEL, mix)];
-    set(mixGain, mix, muted ? 0 : Decibels.toGain(level), snap);
+    mixGain.set(mix, muted ? 0 : Decibels.toGain(level), snap);
   }
 
   private void output(int mix, boolean snap) {
@@ -189,14 +176,6 @@ final class Mixer {
     return (double) sources.gain.target(channel)
         * sends.target(mix, channel, side)
         * mixGain.target(mix);
-  }
-
-  private static void set(Ramp ramp, int gain, double target, boolean snap) {
-    if (snap) {
-      ramp.snap(gain, target);
-    } else {
-      ramp.glide(gain, target);
-    }
   }
 
   /// The most frames the next [#render] may take.
@@ -216,35 +195,30 @@ final class Mixer {
   ///
   /// @param frames at most [#room]
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
-    boolean passing = !bypass.silent(0);
-    if (passing || passedDelays.length > 0) {
-      // Before anything is written: the outputs may be the bus itself.
-      keepBus(bus, offset, frames);
-    }
+    bypass.keep(bus, inputs, offset, frames);
     desk.settle(false);
     sources.process(bus, offset, frames);
     if (inserts.reverberates()) {
       mainSends.sum(0, sources, inserts.sendLeft(), inserts.sendRight(), frames);
-      finite(inserts.sendLeft(), frames);
-      finite(inserts.sendRight(), frames);
+      Samples.finite(inserts.sendLeft(), frames);
+      Samples.finite(inserts.sendRight(), frames);
       inserts.reverberate(frames);
     }
     click.render(frames);
     talk.listen(sources, frames);
-    Arrays.fill(listenLeft, 0, frames, 0);
-    Arrays.fill(listenRight, 0, frames, 0);
+    listenBus.begin(frames);
     int engineer = desk.engineer();
     for (int m = 0; m < outputs.length; m++) {
       if (m != engineer) {
-        render(m, out, offset, frames, passing);
+        render(m, out, offset, frames);
       }
     }
     if (engineer >= 0) {
       // Last, for it may hear the others.
-      render(engineer, out, offset, frames, passing);
+      render(engineer, out, offset, frames);
     }
-    desk.engineersOwn.advance(0, frames);
-    bypass.advance(0, frames);
+    listenBus.advance(frames);
+    bypass.advance(frames);
     hopDone += frames;
     if (hopDone == hop) {
       sources.levels.endOfHop(hop);
@@ -260,17 +234,15 @@ final class Mixer {
     }
   }
 
-  private void render(int m, float[] @Nullable [] out, int offset, int frames, boolean passing) {
+  private void render(int m, float[] @Nullable [] out, int offset, int frames) {
     float[] outLeft = 2 * m < out.length ? out[2 * m] : null;
     float[] outRight = 2 * m + 1 < out.length ? out[2 * m + 1] : null;
     if (outLeft == null || outRight == null) {
       return;
     }
     mix(m, frames);
-    if (passing) {
-      pass(passed[2 * m], left, frames);
-      pass(passed[2 * m + 1], right, frames);
-    }
+    bypass.pass(2 * m, left, frames);
+    bypass.pass(2 * m + 1, right, frames);
     measure(2 * m, left, frames);
     measure(2 * m + 1, right, frames);
     System.arraycopy(left, 0, outLeft, offset, frames);
@@ -292,18 +264,13 @@ final class Mixer {
       scale(gains, frames);
     }
     if (m == desk.engineer()) {
-      hearOthers(frames);
+      listenBus.replace(left, right, frames);
     }
     inserts.deliver(m, left, right, frames);
-    if (!desk.listened.silent(m)) {
-      desk.listened.fill(m, gains, frames);
-      desk.listened.advance(m, frames);
-      Samples.add(left, gains, listenLeft, frames);
-      Samples.add(right, gains, listenRight, frames);
-    }
+    listenBus.take(m, left, right, frames);
     if (outputs[m].runs()) {
-      finite(left, frames);
-      finite(right, frames);
+      Samples.finite(left, frames);
+      Samples.finite(right, frames);
     }
     outputs[m].process(left, right, frames);
   }
@@ -320,68 +287,18 @@ final class Mixer {
     boolean[] own = moreMe[m].own();
     boolean heard = sends.sum(m, sources, own, true, ownLeft, ownRight, frames);
     heard |= sends.sum(m, sources, own, false, left, right, frames);
-    finite(ownLeft, frames);
-    finite(ownRight, frames);
-    finite(left, frames);
-    finite(right, frames);
+    Samples.finite(ownLeft, frames);
+    Samples.finite(ownRight, frames);
+    Samples.finite(left, frames);
+    Samples.finite(right, frames);
     moreMe[m].process(ownLeft, ownRight, left, right, frames);
     return heard;
   }
 
-  /// Replaces the engineer's mix by those they listen to.
-  private void hearOthers(int frames) {
-    if (!desk.engineersOwn.moving(0) && desk.engineersOwn.target(0) == 1) {
-      return;
-    }
-    desk.engineersOwn.fill(0, gains, frames);
-    scale(gains, frames);
-    for (int i = 0; i < frames; i++) {
-      left[i] += listenLeft[i];
-      right[i] += listenRight[i];
-    }
-  }
-
-  private void keepBus(float[] @Nullable [] bus, int offset, int frames) {
-    for (int c = 0; c < passed.length; c++) {
-      float[] in = c < Math.min(inputs, bus.length) ? bus[c] : null;
-      if (in == null) {
-        Arrays.fill(passed[c], 0, frames, 0);
-      } else {
-        System.arraycopy(in, offset, passed[c], 0, frames);
-        finite(passed[c], frames);
-      }
-    }
-    for (int m = 0; m < passedDelays.length; m++) {
-      passedDelays[m].process(passed[2 * m], passed[2 * m + 1], frames);
-    }
-  }
-
-  private void pass(float[] kept, float[] x, int frames) {
-    if (bypass.moving(0)) {
-      finite(x, frames);
-      bypass.fill(0, gains, frames);
-      Samples.blend(kept, gains, x, frames);
-    } else {
-      System.arraycopy(kept, 0, x, 0, frames);
-    }
-  }
-
   private void measure(int channel, float[] x, int frames) {
-    float peak = finite(x, frames);
+    float peak = Samples.finite(x, frames);
     Samples.dropSignOfZero(x, frames);
     mixLevels.add(channel, peak, peak == 0 ? 0 : Samples.squares(x, frames));
-  }
-
-  /// Silences what is not finite, for finite sources can still overflow together.
-  ///
-  /// @return the peak
-  private static float finite(float[] x, int frames) {
-    float peak = Samples.peak(x, frames);
-    if (peak <= Float.MAX_VALUE) {
-      return peak;
-    }
-    Samples.silenceNonFinite(x, frames);
-    return Samples.peak(x, frames);
   }
 
   /// Ends all glides at their targets and forgets what was played.
@@ -397,14 +314,11 @@ final class Mixer {
       more.reset();
     }
     mixGain.finish();
-    bypass.finish();
+    bypass.reset();
     mixLevels.reset();
     hopDone = 0;
     for (MixOutput output : outputs) {
       output.reset();
-    }
-    for (FrameDelay delay : passedDelays) {
-      delay.reset();
     }
   }
 }

@@ -117,24 +117,16 @@ final class Talk {
         voiceOf[c] = role == SourceRole.TALKBACK ? talkback : listenback;
         voiceOf[c].keyed = true;
       }
-      set(key, c, on ? 1 : 0, snap);
+      key.set(c, on ? 1 : 0, snap);
     }
     double dimmed = Decibels.toGain(values[parameters.ofPlugin(Control.DIM)]);
     for (int m = 0; m < mixes; m++) {
       double back = talkback.gain(m);
       double listened = listenback.gain(m);
-      set(talkback.gain, m, back, snap);
-      set(listenback.gain, m, listened, snap);
+      talkback.gain.set(m, back, snap);
+      listenback.gain.set(m, listened, snap);
       boolean spokenInto = (talkback.keyed && back != 0) || (listenback.keyed && listened != 0);
-      set(dim, m, spokenInto ? dimmed : 1, snap);
-    }
-  }
-
-  private static void set(Ramp ramp, int gain, double target, boolean snap) {
-    if (snap) {
-      ramp.snap(gain, target);
-    } else {
-      ramp.glide(gain, target);
+      dim.set(m, spokenInto ? dimmed : 1, snap);
     }
   }
 

@@ -125,7 +125,8 @@ class CueMixThreadsTest {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     control.join();
-    for (int i = 0; i < 400; i++) {
+    // Four seconds: a guard that took the noise for feedback lets go in three.
+    for (int i = 0; i < 3000; i++) {
       rig.mix.process(bus, out, 64, ParameterEvents.NONE);
     }
     assertThat(out[1]).isEqualTo(bus[0]);
