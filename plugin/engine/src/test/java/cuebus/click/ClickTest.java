@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// On which frames clicks begin, and that no song upsets them.
 class ClickTest {
@@ -155,6 +156,25 @@ class ClickTest {
     assertThat(onsets(even, 1000)).hasSize(5);
     for (float sample : even) {
       assertThat(Math.abs(sample)).isLessThanOrEqualTo(0.25f);
+    }
+  }
+
+  /// A bar of three: its first beat, beats, and what lies between them, each half as loud.
+  @ParameterizedTest(name = "{0} to a beat")
+  @ValueSource(ints = {2, 3, 4})
+  void clicksBetweenBeatsAreSofterThanBeats(int subdivision) {
+    Click click = click(ClickMode.FREE);
+    click.own(120, 3);
+    click.sound(ClickSound.BEEP, true, subdivision);
+    float[] out = play(click, new Transport(), 3 * 24_000, 999, new Random(4));
+    int tick = 24_000 / subdivision;
+    for (int n = 0; n < 3 * subdivision; n++) {
+      float peak = 0;
+      for (int i = n * tick; i < (n + 1) * tick; i++) {
+        peak = Math.max(peak, Math.abs(out[i]));
+      }
+      float expected = n == 0 ? 0.5f : n % subdivision == 0 ? 0.25f : 0.125f;
+      assertThat(peak).as("click %d", n).isEqualTo(expected);
     }
   }
 
