@@ -51,9 +51,7 @@ public final class CueMix {
 
   // Guarded by this: the control side's own.
   private Layout layout;
-  private double sampleRate;
-  private @Nullable Listening[] stages;
-  private Layout.@Nullable Output[] staged;
+  private @Nullable Stages stages;
 
   /// Made by activation and then the audio thread's own.
   private @Nullable PresentValues present;
@@ -88,8 +86,6 @@ public final class CueMix {
     int waiting = Math.max(FEWEST_WAITING_CHANGES, 2 * parameters.all().size());
     changes = new EventRing(Integer.highestOneBit(waiting - 1) << 1);
     layout = Layout.initial(variant);
-    stages = new @Nullable Listening[mixes];
-    staged = new Layout.@Nullable Output[mixes];
   }
 
   /// The declaration this mixer follows.
@@ -108,9 +104,7 @@ public final class CueMix {
           "sample rate %s Hz is outside %d to %d Hz"
               .formatted(rate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE));
     }
-    sampleRate = rate;
-    stages = new @Nullable Listening[mixes];
-    staged = new Layout.@Nullable Output[mixes];
+    stages = new Stages(mixes, rate, oversampling);
     pending.set(null);
     Loaded loaded = loaded();
     Mixer fresh = new Mixer(parameters, rate, loaded, oversampling);
@@ -252,26 +246,8 @@ public final class CueMix {
   }
 
   private Loaded loaded() {
-    for (int m = 0; m < mixes; m++) {
-      Layout.Output output =
-          m < layout.mixes().size() ? layout.mixes().get(m).output() : Layout.Output.NONE;
-      if (!output.equals(staged[m])) {
-        staged[m] = output;
-        stages[m] = sampleRate > 0 ? stage(output) : null;
-      }
-    }
-    return new Loaded(currentValues(), new Routing(layout), stages.clone(), changes.offered());
-  }
-
-  private @Nullable Listening stage(Layout.Output output) {
-    if (output.device() == null) {
-      return null;
-    }
-    int hop = Mixer.hop(sampleRate);
-    var outputs =
-        new DeviceOutputs(
-            output.device(), output.headphones(), output.lead(), sampleRate, hop, oversampling);
-    return new Listening(outputs, output.headphones(), sampleRate, hop / sampleRate);
+    var heardThrough = stages == null ? new @Nullable Listening[mixes] : stages.of(layout);
+    return new Loaded(currentValues(), new Routing(layout), heardThrough, changes.offered());
   }
 
   /// Renders a block for a host without a song. Audio thread; see [#process(float[][], float[][],
