@@ -62,9 +62,7 @@ class AudibleOutputTest {
     "one-output,   2, 2",
     "one-output,   5, 5",
     "four-outputs, 1, 1",
-    "four-outputs, 4, 1",
-    // The fifth pair shares the first output, which is the one that is heard.
-    "four-outputs, 5, 2"
+    "four-outputs, 4, 1"
   })
   void pairsOnOneOutputDivideItsVoltage(String device, int pairs, int sharing) throws Exception {
     double divider = LOAD / sharing / (LOAD / sharing + SERIES);
@@ -72,6 +70,14 @@ class AudibleOutputTest {
     assertScaled(heard[0], left, divider);
     assertScaled(heard[1], right, divider);
     assertThat(volts()).isCloseTo(0.5 * FULL_SCALE * divider, within(1e-4));
+  }
+
+  @Test
+  void morePairsThanOutputsAreRefused() throws IOException {
+    Path session = session("audible", "four-outputs", 5, "stereo", 0);
+    CommandRun.of("render", session, "--out", folder.resolve("out"))
+        .fails(3, "at /mixes/0/output/headphones: 5 pairs are more than the 4 outputs");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
@@ -151,18 +157,7 @@ class AudibleOutputTest {
   private float[][] rendered(
       String mode, String device, int pairs, String lead, double volumeDb, String... more)
       throws IOException {
-    String plugged = pairs == 0 ? "" : "{\"id\": \"plain\", \"count\": %d}".formatted(pairs);
-    Path session =
-        new SessionText()
-            .source("\"id\": \"tones\"")
-            .mix(
-                """
-                "id": "everyone", "sends": {"tones": {}},
-                "output": {"mode": "%s", "device": "%s", "volumeDb": %s, "lead": "%s",
-                  "headphones": [%s]}
-                """
-                    .formatted(mode, device, volumeDb, lead, plugged))
-            .in(folder);
+    Path session = session(mode, device, pairs, lead, volumeDb);
     Object[] options = Stream.concat(Stream.of("--bits", "32f"), Stream.of(more)).toArray();
     CommandRun.render(session, folder.resolve("out"), options);
     float[][] heard = new float[2][FRAMES];
@@ -170,5 +165,20 @@ class AudibleOutputTest {
       assertThat(mix.read(heard, 0, FRAMES + 1)).isEqualTo(FRAMES);
     }
     return heard;
+  }
+
+  private Path session(String mode, String device, int pairs, String lead, double volumeDb)
+      throws IOException {
+    String plugged = pairs == 0 ? "" : "{\"id\": \"plain\", \"count\": %d}".formatted(pairs);
+    return new SessionText()
+        .source("\"id\": \"tones\"")
+        .mix(
+            """
+            "id": "everyone", "sends": {"tones": {}},
+            "output": {"mode": "%s", "device": "%s", "volumeDb": %s, "lead": "%s",
+              "headphones": [%s]}
+            """
+                .formatted(mode, device, volumeDb, lead, plugged))
+        .in(folder);
   }
 }
