@@ -42,14 +42,14 @@ class QtractorSessionTest {
     for (Variant variant : Variant.values()) {
       assertThat(listed)
           .contains(
-              "CLAP|Cuebus %s|%d:%d|1:0|%d:"
+              "CLAP|Cuebus %s|%d:%d|1:1|%d:"
                   .formatted(
                       variant.text(),
                       variant.inputs(),
                       2 * variant.mixes(),
                       Parameters.of(variant).all().size()));
     }
-    assertThat(listed).contains("VST|Cuebus 16x8|16:16|1:0|");
+    assertThat(listed).contains("VST|Cuebus 16x8|16:16|1:1|");
   }
 
   @ParameterizedTest
