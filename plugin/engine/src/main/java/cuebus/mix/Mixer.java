@@ -24,9 +24,6 @@ final class Mixer {
   final MixOutput[] outputs;
   final Inserts inserts;
 
-  /// Frames by which every output is late.
-  final int latency;
-
   private final Parameters parameters;
   private final int inputs;
   private final double[] values;
@@ -44,8 +41,14 @@ final class Mixer {
 
   private final float[][] passed;
 
-  /// Keep what is passed through in step with the mixes; none where these are not late.
+  /// Keep what is passed through in step with the mixes.
   private final FrameDelay[] passedDelays;
+
+  private final int outputLatency;
+  private volatile boolean lookAhead;
+
+  /// Frames by which every output is late.
+  private volatile int latency;
 
   private final float[] left;
   private final float[] right;
@@ -71,18 +74,19 @@ final class Mixer {
     desk = new Desk(parameters, values, sources, sends, mainSends, loaded.routing(), rampFrames);
     moreMe = new MoreMe[mixes];
     Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
-    boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
-    inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames, lookAhead);
+    inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames);
     click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
     talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
-    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, oversampling.latencyFrames()));
-    latency = oversampling.latencyFrames() + inserts.latency();
+    outputLatency = oversampling.latencyFrames();
+    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, outputLatency));
     mixGain = new Ramp(mixes, rampFrames);
     bypass = new Ramp(1, rampFrames);
     passed = new float[2 * mixes][hop];
-    passedDelays = new FrameDelay[latency == 0 ? 0 : mixes];
-    Arrays.setAll(passedDelays, m -> new FrameDelay(latency));
+    passedDelays = new FrameDelay[mixes];
+    int latest = outputLatency + inserts.latency();
+    Arrays.setAll(passedDelays, m -> new FrameDelay(latest));
+    lookAhead(loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0);
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
@@ -91,6 +95,25 @@ final class Mixer {
     listenLeft = new float[hop];
     listenRight = new float[hop];
     gains = new float[hop];
+  }
+
+  private void lookAhead(boolean on) {
+    lookAhead = on;
+    inserts.lookAhead(on);
+    latency = outputLatency + inserts.latency();
+    for (FrameDelay delay : passedDelays) {
+      delay.length(latency);
+    }
+  }
+
+  /// Whether the limiters look ahead. Any thread.
+  boolean lookAhead() {
+    return lookAhead;
+  }
+
+  /// Frames by which every output is late. Any thread.
+  int latency() {
+    return latency;
   }
 
   /// The most frames rendered at once: what the meters show is renewed after as many.
@@ -217,7 +240,7 @@ final class Mixer {
   /// @param frames at most [#room]
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
     boolean passing = !bypass.silent(0);
-    if (passing || passedDelays.length > 0) {
+    if (passing || latency > 0) {
       // Before anything is written: the outputs may be the bus itself.
       keepBus(bus, offset, frames);
     }
@@ -406,5 +429,11 @@ final class Mixer {
     for (FrameDelay delay : passedDelays) {
       delay.reset();
     }
+  }
+
+  /// Takes up the look-ahead as it is set, and forgets all that was played.
+  void restart() {
+    lookAhead(values[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0);
+    reset();
   }
 }
