@@ -122,6 +122,7 @@ typedef struct { fn is_rescan_flag_supported, rescan; } host_audio_ports;
 typedef struct { fn mark_dirty; } host_state;
 typedef struct { fn on_error, loaded; } host_preset_load;
 typedef struct { fn changed; } host_tail;
+typedef struct { fn changed; } host_latency;
 
 #define AT(name, type, member) printf(#name " %zu\n", offsetof(type, member))
 #define BYTES(name, type) printf(#name ".SIZE %zu\n", sizeof(type))
@@ -142,6 +143,7 @@ int main(void) {
   AT(Plugin.FUNCTIONS, plugin, functions);
   BYTES(Plugin, plugin);
   AT(Host.GET_EXTENSION, host, get_extension);
+  AT(Host.REQUEST_RESTART, host, request_restart);
   AT(Host.REQUEST_CALLBACK, host, request_callback);
   BYTES(Host, host);
   AT(HostExtension.LOG, host_log, log);
@@ -153,6 +155,7 @@ int main(void) {
   AT(HostExtension.PRESET_ON_ERROR, host_preset_load, on_error);
   AT(HostExtension.PRESET_LOADED, host_preset_load, loaded);
   AT(HostExtension.TAIL_CHANGED, host_tail, changed);
+  AT(HostExtension.LATENCY_CHANGED, host_latency, changed);
   AT(Block.FRAMES, process, frames);
   AT(Block.TRANSPORT, process, transport);
   AT(Block.INPUTS, process, inputs);

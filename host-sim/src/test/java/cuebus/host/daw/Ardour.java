@@ -1,5 +1,6 @@
 package cuebus.host.daw;
 
+import cuebus.host.CommandRun;
 import cuebus.host.nativehost.NativeFixtures;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,13 +15,27 @@ final class Ardour {
   private static final String PACKAGE = "ardour";
   private static final Path LIBRARY = Path.of("/usr/lib/ardour7");
 
+  /// Without it, only the first 512 parameters of a plugin can be automated.
+  private static final String EVERY_PARAMETER =
+      "<Ardour><Config><Option name=\"limit-n-automatables\" value=\"0\"/></Config></Ardour>";
+
+  private final InstalledPlugin plugin;
   private final HostProcess process;
 
-  /// Skips the test where Ardour is missing.
+  /// Installs the plugin for an Ardour with settings and caches of its own. Skips the test where
+  /// Ardour is missing.
   ///
-  /// @param home an empty folder for its settings and caches
-  Ardour(Path home, InstalledPlugin plugin) throws Exception {
+  /// @param folder an empty one for all of that
+  static Ardour with(Path folder) throws Exception {
+    InstalledPlugin plugin = InstalledPlugin.in(folder.resolve("cuebus"));
+    return new Ardour(Files.createDirectory(folder.resolve("home")), plugin);
+  }
+
+  private Ardour(Path home, InstalledPlugin plugin) throws Exception {
     NativeFixtures.installed(LIBRARY.resolve("luasession").toString(), PACKAGE);
+    this.plugin = plugin;
+    Path settings = Files.createDirectories(home.resolve(".config/ardour7"));
+    Files.writeString(settings.resolve("config"), EVERY_PARAMETER);
     process =
         new HostProcess(
             home,
@@ -49,6 +64,16 @@ final class Ardour {
   /// Where the plugin looks for a user's own sessions and devices; need not exist.
   Path presets() {
     return process.folder().resolve("data/cuebus/presets");
+  }
+
+  /// Offers a user's own session as a preset: for LV2 it lies beside the plugin's bundle, for VST
+  /// 2.4 a session is a program as soon as it lies among the user's.
+  ///
+  /// @param session a file in [#presets()], whose place it leaves
+  void offer(Path session) throws Exception {
+    CommandRun.of("export", session, "--formats", "lv2", "--out", plugin.folder()).succeeds();
+    Path sessions = Files.createDirectories(presets().resolve("sessions"));
+    Files.move(session, sessions.resolve(session.getFileName()));
   }
 
   /// Runs one of the scripts beside this class.

@@ -40,8 +40,8 @@ enum ArdourFormat {
   }
 
   /// What Ardour calls a preset.
-  String nameOf(RehearsalPreset preset) {
-    return preset.title.substring(0, Math.min(preset.title.length(), longestName));
+  String nameOf(String preset) {
+    return preset.substring(0, Math.min(preset.length(), longestName));
   }
 
   /// What the scripts call a parameter.

@@ -2,8 +2,10 @@ package cuebus.host.daw;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cuebus.host.Stems;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +38,21 @@ final class ArdourSessionFile {
   }
 
   /// Where a session has its recordings.
-  static Path audioFiles(Path folder) {
+  private static Path audioFiles(Path folder) {
     return folder.resolve("interchange/%s/audiofiles".formatted(folder.getFileName()));
   }
 
-  /// Puts recordings at the start of the only track, one file for each channel.
+  /// Puts a bus at the start of the only track, as a recording of each channel.
   ///
   /// @param folder of the session
-  /// @param names mono files in [#audioFiles]
-  /// @param frames their length, at 48 kHz; also that of the session
-  static void record(Path folder, List<String> names, int frames) throws Exception {
-    new ArdourSessionFile(folder.resolve("session.ardour")).record(names, frames);
+  /// @param bus `[channel][frame]` at 48 kHz; as long as the session is to be
+  static void record(Path folder, float[][] bus) throws Exception {
+    List<String> names = new ArrayList<>();
+    for (float[] channel : bus) {
+      names.add("channel-" + (names.size() + 1) + ".wav");
+      Stems.write(audioFiles(folder).resolve(names.getLast()), Stems.RATE, channel);
+    }
+    new ArdourSessionFile(folder.resolve("session.ardour")).record(names, bus[0].length);
   }
 
   /// The state of the VST plugin in a session.

@@ -50,6 +50,7 @@ final class ClapAbi {
   /// The host.
   static final class Host {
     static final int GET_EXTENSION = 56;
+    static final int REQUEST_RESTART = 64;
     static final int REQUEST_CALLBACK = 80;
     static final int SIZE = 88;
 
@@ -67,6 +68,7 @@ final class ClapAbi {
     static final int PRESET_ON_ERROR = 0;
     static final int PRESET_LOADED = 8;
     static final int TAIL_CHANGED = 0;
+    static final int LATENCY_CHANGED = 0;
 
     private HostExtension() {}
   }

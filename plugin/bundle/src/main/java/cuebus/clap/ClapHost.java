@@ -15,6 +15,8 @@ final class ClapHost {
 
   private final long host;
   private final MemorySegment tailChanged;
+  private final MemorySegment requestRestart;
+  private final long latency;
   private final long log;
   private final long threadCheck;
   private final long params;
@@ -34,6 +36,8 @@ final class ClapHost {
     state = extension(StateExtension.ID);
     long presets = extension(PresetLoadExtension.ID);
     presetLoad = presets == 0 ? extension(PresetLoadExtension.DRAFT_ID) : presets;
+    latency = extension(LatencyExtension.ID);
+    requestRestart = function(host, Host.REQUEST_RESTART);
     tailChanged = function(extension(TailExtension.ID), HostExtension.TAIL_CHANGED);
   }
 
@@ -131,6 +135,21 @@ final class ClapHost {
         HostFunctions.call(
             refused, host, kind, location, key, 0, arena.allocateFrom(why).address());
       }
+    }
+  }
+
+  /// Says that the latency is another. Main thread, during activation.
+  void latencyChanged() {
+    MemorySegment changed = function(latency, HostExtension.LATENCY_CHANGED);
+    if (present(changed)) {
+      HostFunctions.call(changed, host);
+    }
+  }
+
+  /// Asks to be deactivated and activated again. Any thread.
+  void requestRestart() {
+    if (present(requestRestart)) {
+      HostFunctions.call(requestRestart, host);
     }
   }
 

@@ -32,6 +32,9 @@ final class ClapInstance {
   private volatile @Nullable Processing processing;
   private volatile boolean setupChanged;
 
+  /// The latency that the host knows of. Main thread.
+  private int toldLatency;
+
   /// @param host address of the host's struct; not asked for anything before [#init]
   ClapInstance(Plugin plugin, long host, long descriptor) {
     this.plugin = plugin;
@@ -96,6 +99,10 @@ final class ClapInstance {
     } catch (IllegalArgumentException e) {
       there.log(Severity.ERROR, String.valueOf(e.getMessage()));
       return false;
+    }
+    if (plugin.latencyFrames() != toldLatency) {
+      toldLatency = plugin.latencyFrames();
+      there.latencyChanged();
     }
     processing =
         new Processing(plugin, there, sampleRate, most, ports.outputWidth(), struct + EVENT);

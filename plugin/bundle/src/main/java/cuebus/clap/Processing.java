@@ -38,6 +38,7 @@ final class Processing {
 
   private final long metersFrames;
   private int tailFrames;
+  private boolean latencyWaited;
 
   /// @param sampleRate in Hz
   /// @param maxFrames the most the host means to ask for at once
@@ -102,6 +103,7 @@ final class Processing {
     // The host wants them by rising time; readings are of the block's first frame.
     readings.send(Memory.getPointer(process + Block.OUT_EVENTS), frames);
     midiOutput.send(Memory.getPointer(process + Block.OUT_EVENTS));
+    askForRestart();
     return status(quiet, frames);
   }
 
@@ -151,6 +153,16 @@ final class Processing {
       }
       plugin.process(buffers.in, buffers.out, 0, events, position.after(0));
     }
+    askForRestart();
+  }
+
+  /// CLAP lets the latency change only while a plugin is activated.
+  private void askForRestart() {
+    boolean waits = plugin.latencyWaits();
+    if (waits && !latencyWaited) {
+      host.requestRestart();
+    }
+    latencyWaited = waits;
   }
 
   /// Sleep is only promised when neither sound nor any meter will move by itself.

@@ -30,8 +30,11 @@ final class Lv2Instance {
   private final Transport transport = new Transport();
   private final ParameterEvents changes;
 
-  /// Of all ports but the control inputs, by index; 0 where nothing is connected.
+  /// Of all ports before the control inputs, by index; 0 where nothing is connected.
   private final long[] addresses;
+
+  /// Of the port that says it; 0 where nothing is connected.
+  private long latency;
 
   private final float[][] in;
   private final float[][] out;
@@ -85,6 +88,10 @@ final class Lv2Instance {
     if (port < 0 || port >= ports.count()) {
       return;
     }
+    if (port == ports.latency()) {
+      latency = address;
+      return;
+    }
     if (port >= ports.control(0)) {
       controls.connect(port - ports.control(0), address);
       return;
@@ -127,7 +134,7 @@ final class Lv2Instance {
     if (fresh) {
       fresh = false;
       plugin.process(connectedIn, connectedOut, 0, changes, transport);
-      plugin.reset();
+      plugin.restart();
       changes.clear();
     }
     for (int done = 0; done < frames; done += maxFrames) {
@@ -158,6 +165,9 @@ final class Lv2Instance {
   }
 
   private void tell(int frames) {
+    if (latency != 0) {
+      Memory.putFloat(latency, plugin.latencyFrames());
+    }
     untilMeters -= frames;
     if (untilMeters <= 0) {
       untilMeters = meterFrames;

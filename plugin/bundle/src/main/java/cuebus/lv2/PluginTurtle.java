@@ -21,6 +21,9 @@ final class PluginTurtle {
   private static final int MESSAGE_BYTES =
       8192 + Plugin.MOST_MIDI_OUT * Lv2Abi.Atom.MIDI_EVENT_BYTES;
 
+  /// More frames than any sample rate has in 1.5 ms.
+  private static final int MOST_LATENCY = 1024;
+
   private final Variant variant;
   private final Ports ports;
   private final Parameters parameters;
@@ -121,6 +124,7 @@ final class PluginTurtle {
             .end());
     ports.meters().forEach(meter -> all.add(meter(meter)));
     ports.controls().forEach(control -> all.add(control(control)));
+    all.add(latency());
     return all;
   }
 
@@ -210,6 +214,15 @@ final class PluginTurtle {
     }
     boolean grouped = parameters.control(p.index()).scope() != Control.Scope.PLUGIN;
     return grouped ? port.with("pg:group " + group(p.index())).end() : port.end();
+  }
+
+  /// Frames have no unit in the vocabulary that hosts would know.
+  private String latency() {
+    return port("lv2:OutputPort , lv2:ControlPort", ports.latency(), "latency", "Latency")
+        .with(range(0, MOST_LATENCY, 0))
+        .with("lv2:designation lv2:latency")
+        .with("lv2:portProperty lv2:integer , lv2:reportsLatency , lv2:connectionOptional")
+        .end();
   }
 
   private String group(int parameter) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The ports of a variant by index: the bus, both sides of each mix, messages in and out, meters,
-/// and a control input per parameter. Hosts keep ports by symbol; parameters stand last, where new
-/// ones are appended.
+/// The ports of a variant by index: the bus, both sides of each mix, messages in and out, meters, a
+/// control input per parameter, and the latency. Hosts keep ports by symbol, some by index; new
+/// parameters are appended, and the latency stands last because hosts find it by what it is for.
 final class Ports {
 
   private static final Map<Variant, Ports> MADE = new ConcurrentHashMap<>();
@@ -84,8 +84,13 @@ final class Ports {
     return meter(meters.size()) + parameter;
   }
 
+  /// Index of the output that says the latency.
+  int latency() {
+    return control(controls.size());
+  }
+
   /// How many ports there are.
   int count() {
-    return control(controls.size());
+    return latency() + 1;
   }
 }

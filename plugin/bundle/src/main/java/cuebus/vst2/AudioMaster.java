@@ -65,6 +65,11 @@ final class AudioMaster {
     }
   }
 
+  /// The latency is another now, or waits to be: hosts read it anew, and stop and start for that.
+  void ioChanged() {
+    call(Vst24.HostOpcode.IO_CHANGED, 0, 0);
+  }
+
   /// Names or values are others now.
   void updateDisplay() {
     call(Vst24.HostOpcode.UPDATE_DISPLAY, 0, 0);

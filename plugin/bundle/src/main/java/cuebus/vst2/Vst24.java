@@ -97,6 +97,7 @@ final class Vst24 {
   static final class HostOpcode {
     static final int GET_TIME = 7;
     static final int PROCESS_EVENTS = 8;
+    static final int IO_CHANGED = 13;
     static final int UPDATE_DISPLAY = 42;
 
     private HostOpcode() {}

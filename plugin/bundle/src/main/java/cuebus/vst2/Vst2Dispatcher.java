@@ -174,9 +174,11 @@ final class Vst2Dispatcher {
   private long setProgram(long number) {
     // Hosts send the present program again after a state, which must not take it back.
     if (number >= 0 && number < programNames.length && number != program) {
+      boolean waited = plugin.latencyWaits();
       plugin.loadProgram((int) number);
       program = (int) number;
       effect.host().updateDisplay();
+      effect.announceLatency(waited);
     }
     return 0;
   }
@@ -208,8 +210,10 @@ final class Vst2Dispatcher {
       throw new IllegalArgumentException(
           "a state of " + bytes + " bytes; allowed are 1 to " + StateFile.MAX_BYTES);
     }
+    boolean waited = plugin.latencyWaits();
     plugin.loadState(Memory.bytes(pointer, (int) bytes));
     effect.host().updateDisplay();
+    effect.announceLatency(waited);
     return 1;
   }
 

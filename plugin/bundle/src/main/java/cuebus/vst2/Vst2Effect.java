@@ -115,7 +115,11 @@ final class Vst2Effect {
     } finally {
       busy.set(false);
     }
-    Memory.putInt(address + Vst24.Effect.INITIAL_DELAY, plugin.latencyFrames());
+    int late = plugin.latencyFrames();
+    if (Memory.getInt(address + Vst24.Effect.INITIAL_DELAY) != late) {
+      Memory.putInt(address + Vst24.Effect.INITIAL_DELAY, late);
+      host.ioChanged();
+    }
   }
 
   /// No blocks until [#resume].
@@ -149,7 +153,19 @@ final class Vst2Effect {
         busy.set(false);
       }
     } else {
+      boolean waited = plugin.latencyWaits();
       plugin.set(index, value);
+      announceLatency(waited);
+    }
+  }
+
+  /// Tells the host of a latency that waits for the next [#resume()]. Not on the audio thread,
+  /// where hosts cannot stop.
+  ///
+  /// @param waited whether it did before, and the host was told
+  void announceLatency(boolean waited) {
+    if (active && !waited && plugin.latencyWaits()) {
+      host.ioChanged();
     }
   }
 

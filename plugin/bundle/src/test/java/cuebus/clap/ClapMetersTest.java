@@ -88,6 +88,23 @@ class ClapMetersTest {
     assertThat(host.heard).hasSize(1);
   }
 
+  /// A latency may change during activation and at no other time.
+  @Test
+  void lookAheadIsTakenUpWithARestartThatIsAskedForOnce() {
+    block.value(0, "look-ahead", 1).run(plugin, 64);
+    assertThat(host.heard).containsExactly("request_restart");
+    assertThat((int) plugin.call("clap.latency", 0, int.class)).isZero();
+    block.clearEvents().run(plugin, 64);
+    assertThat(host.heard).hasSize(1);
+    plugin.deactivate();
+    plugin.activate(RATE, 4800);
+    assertThat(host.heard).containsExactly("request_restart", "latency.changed");
+    assertThat((int) plugin.call("clap.latency", 0, int.class)).as("1.5 ms").isEqualTo(72);
+    plugin.deactivate();
+    plugin.activate(RATE, 4800);
+    assertThat(host.heard).as("no other latency").hasSize(2);
+  }
+
   @Test
   void thereIsNoLatencyAndOfflineIsTheSame() {
     assertThat((int) plugin.call("clap.latency", 0, int.class)).isZero();

@@ -33,7 +33,8 @@ final class FakeHost {
           "clap.audio-ports", table("isRescanFlagSupported", "rescanPorts"),
           "clap.state", table("markDirty"),
           "clap.preset-load/2", table("onError", "loaded"),
-          "clap.tail", table("tailChanged"));
+          "clap.tail", table("tailChanged"),
+          "clap.latency", table("latencyChanged"));
 
   private static final long FUNCTIONS =
       table("getExtension", "requestRestart", "requestProcess", "requestCallback");
@@ -115,6 +116,10 @@ final class FakeHost {
 
   static void tailChanged(long host) {
     current.heard.add("tail.changed");
+  }
+
+  static void latencyChanged(long host) {
+    current.heard.add("latency.changed");
   }
 
   private static String text(long address) {

@@ -55,7 +55,7 @@ class BundleTurtleTest {
     int parameters = Parameters.of(variant).all().size();
     int meters = variant.inputs() + 8 * variant.mixes();
     assertThat(info.split("\n\tPort \\d+:", -1))
-        .hasSize(1 + variant.inputs() + 2 * variant.mixes() + 2 + meters + parameters);
+        .hasSize(1 + variant.inputs() + 2 * variant.mixes() + 2 + meters + parameters + 1);
     assertThat(info)
         .contains("Presets:", "Singer and pianist")
         .containsPattern("Name: +Cuebus " + variant.text() + "\n")

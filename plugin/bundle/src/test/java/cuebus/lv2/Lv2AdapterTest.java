@@ -158,6 +158,47 @@ class Lv2AdapterTest {
     }
   }
 
+  /// A port tells its value with the first block and no sooner; a change while blocks come waits
+  /// for the next activation, and so does what is told.
+  @Test
+  void lookAheadIsTakenUpByTheFirstBlockAndToldAsLatency() {
+    try (MemoryHost host = MemoryHost.ready(SMALL)) {
+      host.set("mix1_source1_level", 0);
+      host.set("mix1_source1_pan", -1);
+      float[][] bus = new float[8][256];
+      bus[0][10] = 0.25f;
+      host.run(0);
+      assertThat(host.latency()).as("off").isZero();
+      assertThat(host.render(bus)[0][10]).isEqualTo(0.25f);
+      host.set("look_ahead", 1);
+      assertThat(host.render(bus)[0][10]).isEqualTo(0.25f);
+      assertThat(host.latency()).as("it waits").isZero();
+      host.deactivate();
+      host.activate();
+      host.run(0);
+      assertThat(host.latency()).as("1.5 ms of 48 kHz").isEqualTo(72);
+      assertThat(host.render(bus)[0][10 + 72]).isEqualTo(0.25f);
+      host.set("enabled", 0);
+      host.set("look_ahead", 0);
+      host.deactivate();
+      host.activate();
+      assertThat(host.render(bus)[0][10]).as("bypass").isEqualTo(0.25f);
+      assertThat(host.latency()).isZero();
+      host.set("look_ahead", 1);
+      host.deactivate();
+      host.activate();
+      assertThat(host.render(bus)[0][10 + 72]).as("bypass").isEqualTo(0.25f);
+      assertThat(host.latency()).isEqualTo(72);
+    }
+    try (MemoryHost host = new MemoryHost(SMALL, 96_000)) {
+      host.connectAll();
+      host.set("look_ahead", 1);
+      host.activate();
+      host.run(1);
+      assertThat(host.latency()).as("1.5 ms of 96 kHz").isEqualTo(144);
+    }
+  }
+
   @Test
   void toggledPortsAreOnAboveZeroAndValuesOutOfRangeAreLimited() {
     try (MemoryHost host = MemoryHost.ready(SMALL)) {

@@ -64,6 +64,7 @@ final class MemoryHost implements AutoCloseable {
   final Arena arena = Arena.ofConfined();
   final long descriptor;
   final long handle;
+  private final long latency = bytes(4);
   private final Map<String, Long> controls = new HashMap<>();
 
   /// @param features of `map`, `worker`, `options`
@@ -156,6 +157,7 @@ final class MemoryHost implements AutoCloseable {
     for (int meter = 0; meter < ports.meters().size(); meter++) {
       connect(ports.meter(meter), bytes(4));
     }
+    connect(ports.latency(), latency);
     for (ControlPort control : ports.controls()) {
       long address = bytes(4);
       int index = control.parameter().index();
@@ -164,6 +166,11 @@ final class MemoryHost implements AutoCloseable {
           address, (float) control.portValue(Parameters.of(variant).all().get(index).initial()));
       connect(ports.control(index), address);
     }
+  }
+
+  /// What the plugin says of its latency, in frames.
+  double latency() {
+    return Memory.getFloat(latency);
   }
 
   void set(String symbol, double value) {

@@ -13,6 +13,7 @@ import cuebus.param.Variant;
 import cuebus.rt.ParameterEvents;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -41,6 +42,30 @@ class Vst2AudioTest {
     Vst2Host host = Vst2Host.open(library);
     host.start(RATE, blockSize);
     return host;
+  }
+
+  /// The field says what is late now; a host that is told stops and starts to read it anew.
+  @Test
+  void lookAheadIsToldAndTakenUpWithTheNextStart() {
+    Vst2Host host = started(512);
+    int lookAhead = PARAMETERS.ofPlugin(Control.LOOK_AHEAD);
+    int told = Vst2Host.ioChanges;
+    host.set(lookAhead, 1);
+    host.set(lookAhead, 1);
+    assertThat(Vst2Host.ioChanges - told).as("told once that it waits").isEqualTo(1);
+    assertThat(host.field(Vst24.Effect.INITIAL_DELAY)).isZero();
+    host.dispatch(Vst24.Opcode.MAINS_CHANGED, 0, 0, 0, 0);
+    host.dispatch(Vst24.Opcode.MAINS_CHANGED, 0, 1, 0, 0);
+    assertThat(host.field(Vst24.Effect.INITIAL_DELAY)).as("1.5 ms").isEqualTo(72);
+    assertThat(Vst2Host.ioChanges - told).as("told that it is there").isEqualTo(2);
+    String on = new String(host.getChunk(true), StandardCharsets.UTF_8);
+    host.set(lookAhead, 0);
+    host.setChunk(on);
+    assertThat(Vst2Host.ioChanges - told).as("off, and back before a start").isEqualTo(3);
+    host.dispatch(Vst24.Opcode.MAINS_CHANGED, 0, 1, 0, 0);
+    assertThat(host.field(Vst24.Effect.INITIAL_DELAY)).isEqualTo(72);
+    assertThat(Vst2Host.ioChanges - told).as("no other latency").isEqualTo(3);
+    host.close();
   }
 
   private static int send(int mix, int source) {

@@ -33,6 +33,9 @@ final class Vst2Host {
   /// How often the plugin asked to be shown anew.
   static int displayUpdates;
 
+  /// How often the plugin said that its latency is another, or waits to be.
+  static int ioChanges;
+
   /// The events that the plugin sent: frame and message of each.
   static final List<String> SENT = new ArrayList<>();
 
@@ -95,6 +98,9 @@ final class Vst2Host {
   static long answer(long effect, int opcode, int index, long value, long pointer, float number) {
     if (opcode == Vst24.HostOpcode.UPDATE_DISPLAY) {
       displayUpdates++;
+    }
+    if (opcode == Vst24.HostOpcode.IO_CHANGED) {
+      ioChanges++;
     }
     if (opcode == Vst24.HostOpcode.PROCESS_EVENTS) {
       for (int i = 0; i < Memory.getInt(pointer); i++) {

@@ -2,7 +2,6 @@ package cuebus.insert;
 
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps a mix below a ceiling, both channels with one gain.
 ///
@@ -34,7 +33,8 @@ public final class Limiter implements Insert {
   private final Ramp output;
 
   private final LimiterGain gain;
-  private final @Nullable LookAhead lookAhead;
+  private final LookAhead lookAhead;
+  private boolean ahead;
   private boolean on;
   private double least = 1;
 
@@ -46,12 +46,19 @@ public final class Limiter implements Insert {
     ceiling.snap(EAR, amplitude(NO_CEILING_DB_SPL));
     output = new Ramp(2, Ramp.frames(sampleRate));
     gain = new LimiterGain(sampleRate);
-    this.lookAhead = lookAhead ? new LookAhead(sampleRate) : null;
+    this.lookAhead = new LookAhead(sampleRate);
+    ahead = lookAhead;
+  }
+
+  /// Begins or ends to see 1.5 ms ahead. What is on its way is lost, so only where a [#reset()]
+  /// follows.
+  public void lookAhead(boolean on) {
+    ahead = on;
   }
 
   /// Frames by which the output is late, on or off: 0, or 1.5 ms with look-ahead.
   public int latency() {
-    return lookAhead == null ? 0 : lookAhead.latency();
+    return ahead ? lookAhead.latency() : 0;
   }
 
   /// Switches it on or moves the ceiling, which glides there in 0.1 s; behind [#reset()] it is
@@ -91,7 +98,7 @@ public final class Limiter implements Insert {
 
   @Override
   public boolean active() {
-    return on || lookAhead != null || !gain.idle();
+    return on || ahead || !gain.idle();
   }
 
   /// The least gain since the last call, an amplitude factor: the gain reduction to show. Audio
@@ -113,7 +120,7 @@ public final class Limiter implements Insert {
       output.advance(LOUDNESS, 1);
     }
     float most = most();
-    boolean idle = lookAhead == null && gain.idle();
+    boolean idle = !ahead && gain.idle();
     if (idle
         && Samples.peak(left, at, end - at) <= most
         && Samples.peak(right, at, end - at) <= most) {
@@ -137,7 +144,7 @@ public final class Limiter implements Insert {
       float l = left[i];
       float r = right[i];
       double g;
-      if (lookAhead == null) {
+      if (!ahead) {
         float peak = Math.max(Math.abs(l), Math.abs(r));
         if (peak <= most && gain.idle()) {
           continue;
@@ -166,8 +173,6 @@ public final class Limiter implements Insert {
     output.finish();
     gain.reset();
     least = 1;
-    if (lookAhead != null) {
-      lookAhead.reset();
-    }
+    lookAhead.reset();
   }
 }

@@ -18,17 +18,28 @@ final class Bypass {
   private final float[] gains;
   private final float[][] kept;
 
-  /// Keep what is passed in step with the mixes; none where these are not late.
+  /// Keep what is passed in step with the mixes.
   private final FrameDelay[] delays;
+
+  private int latency;
 
   /// @param outputs how many channels go out, even
   /// @param hop the most frames at once
-  Bypass(int outputs, int hop, int rampFrames, int latencyFrames) {
+  /// @param most frames by which the mixes may be late
+  Bypass(int outputs, int hop, int rampFrames, int most) {
     gain = new Ramp(1, rampFrames);
     gains = new float[hop];
     kept = new float[outputs][hop];
-    delays = new FrameDelay[latencyFrames == 0 ? 0 : outputs / 2];
-    Arrays.setAll(delays, m -> new FrameDelay(latencyFrames));
+    delays = new FrameDelay[outputs / 2];
+    Arrays.setAll(delays, m -> new FrameDelay(most));
+  }
+
+  /// Follows mixes that are late by so many frames, and forgets what was kept.
+  void latency(int frames) {
+    latency = frames;
+    for (FrameDelay delay : delays) {
+      delay.length(frames);
+    }
   }
 
   /// Switches it.
@@ -48,7 +59,7 @@ final class Bypass {
   ///
   /// @param inputs how many channels of `bus` may be read
   void keep(float[] @Nullable [] bus, int inputs, int offset, int frames) {
-    if (!passes() && delays.length == 0) {
+    if (!passes() && latency == 0) {
       return;
     }
     for (int c = 0; c < kept.length; c++) {

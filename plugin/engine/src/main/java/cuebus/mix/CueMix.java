@@ -358,20 +358,42 @@ public final class CueMix {
   /// Ends all glides and forgets what was played: meters, filters, counters. Audio thread.
   @AudioThread
   public void reset() {
+    end(false);
+  }
+
+  /// As [#reset()], and takes up the look-ahead as it is set, as an activation does: for hosts that
+  /// tell values no sooner than with the first block. Audio thread.
+  @AudioThread
+  public void restart() {
+    end(true);
+  }
+
+  private void end(boolean restart) {
     Mixer m = mixer;
     PresentValues now = present;
     if (m != null && now != null) {
       takePending(now);
       now.finish();
-      m.reset();
+      if (restart) {
+        m.restart();
+      } else {
+        m.reset();
+      }
     }
   }
 
   /// Frames by which the output is late: those of linear-phase oversampling and of the look-ahead,
-  /// as taken up with the last activation.
+  /// as taken up with the last activation or [#restart()]. Any thread.
   public int latencyFrames() {
     Mixer m = mixer;
-    return m == null ? oversampling.latencyFrames() : m.latency;
+    return m == null ? oversampling.latencyFrames() : m.latency();
+  }
+
+  /// True while the look-ahead, and so the latency, would be another after a new activation. Any
+  /// thread, the audio thread too.
+  public boolean latencyWaits() {
+    Mixer m = mixer;
+    return m != null && m.lookAhead() != (value(parameters.ofPlugin(Control.LOOK_AHEAD)) != 0);
   }
 
   /// Lets all mixes rise from silence: after [#activate], where sound was cut off before.

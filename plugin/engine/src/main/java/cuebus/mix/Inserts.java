@@ -41,19 +41,15 @@ final class Inserts {
   private final float[] wetLeft;
   private final float[] wetRight;
 
+  /// Looks ahead at first, so that [#latency] says the most there is.
+  ///
   /// @param values plain values by parameter index, which the mixer keeps
   /// @param hop the most frames at once
-  Inserts(
-      Parameters parameters,
-      double[] values,
-      double sampleRate,
-      int hop,
-      int rampFrames,
-      boolean lookAhead) {
+  Inserts(Parameters parameters, double[] values, double sampleRate, int hop, int rampFrames) {
     this.parameters = parameters;
     this.values = values;
     chains = new Chain[parameters.variant().mixes()];
-    Arrays.setAll(chains, m -> new Chain(sampleRate, lookAhead));
+    Arrays.setAll(chains, m -> new Chain(sampleRate, true));
     peakSplAtFullScale = new double[chains.length];
     Arrays.fill(peakSplAtFullScale, Double.NEGATIVE_INFINITY);
     reverb = new Reverb(sampleRate);
@@ -106,7 +102,7 @@ final class Inserts {
       case CEILING, CEILING_SPL, VOLUME -> ceiling(mix);
       case REVERB_DECAY, REVERB_TONE -> room();
       case GUARDS -> guards();
-      // Nothing of it is here; the look-ahead waits for the next activation.
+      // Nothing of it is here; the look-ahead waits for the next start.
       default -> {}
     }
   }
@@ -296,6 +292,13 @@ final class Inserts {
   /// The smallest gain of a mix's limiter since the last call.
   double takeLeastGain(int mix) {
     return chains[mix].limiter.takeLeastGain();
+  }
+
+  /// Looks ahead or not; only where a [#reset()] follows.
+  void lookAhead(boolean on) {
+    for (Chain chain : chains) {
+      chain.limiter.lookAhead(on);
+    }
   }
 
   /// Frames by which all mixes are late.

@@ -23,9 +23,6 @@ final class Mixer {
   final MixOutput[] outputs;
   final Inserts inserts;
 
-  /// Frames by which every output is late.
-  final int latency;
-
   private final Parameters parameters;
   private final int inputs;
   private final double[] values;
@@ -40,6 +37,13 @@ final class Mixer {
   private final Ramp mixGain;
 
   private final Bypass bypass;
+
+  private final int outputLatency;
+  private volatile boolean lookAhead;
+
+  /// Frames by which every output is late.
+  private volatile int latency;
+
   private final float[] left;
   private final float[] right;
   private final float[] ownLeft;
@@ -63,21 +67,38 @@ final class Mixer {
     desk = new Desk(parameters, values, sources, sends, mainSends, listenBus, loaded.routing());
     moreMe = new MoreMe[mixes];
     Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
-    boolean lookAhead = loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0;
-    inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames, lookAhead);
+    inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames);
     click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
     talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
-    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, oversampling.latencyFrames()));
-    latency = oversampling.latencyFrames() + inserts.latency();
+    outputLatency = oversampling.latencyFrames();
+    Arrays.setAll(outputs, m -> new MixOutput(hop, rampFrames, outputLatency));
     mixGain = new Ramp(mixes, rampFrames);
-    bypass = new Bypass(2 * mixes, hop, rampFrames, latency);
+    bypass = new Bypass(2 * mixes, hop, rampFrames, outputLatency + inserts.latency());
+    lookAhead(loaded.values()[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0);
     mixLevels = new Levels(2 * mixes, hopSeconds);
     left = new float[hop];
     right = new float[hop];
     ownLeft = new float[hop];
     ownRight = new float[hop];
     gains = new float[hop];
+  }
+
+  private void lookAhead(boolean on) {
+    lookAhead = on;
+    inserts.lookAhead(on);
+    latency = outputLatency + inserts.latency();
+    bypass.latency(latency);
+  }
+
+  /// Whether the limiters look ahead. Any thread.
+  boolean lookAhead() {
+    return lookAhead;
+  }
+
+  /// Frames by which every output is late. Any thread.
+  int latency() {
+    return latency;
   }
 
   /// The most frames rendered at once: what the meters show is renewed after as many.
@@ -320,5 +341,11 @@ final class Mixer {
     for (MixOutput output : outputs) {
       output.reset();
     }
+  }
+
+  /// Takes up the look-ahead as it is set, and forgets all that was played.
+  void restart() {
+    lookAhead(values[parameters.ofPlugin(Control.LOOK_AHEAD)] != 0);
+    reset();
   }
 }

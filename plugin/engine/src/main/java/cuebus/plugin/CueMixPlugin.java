@@ -111,6 +111,12 @@ final class CueMixPlugin implements Plugin {
   }
 
   @Override
+  @AudioThread
+  public void restart() {
+    mix.restart();
+  }
+
+  @Override
   public double value(int parameter) {
     return mix.value(parameter);
   }
@@ -260,6 +266,11 @@ final class CueMixPlugin implements Plugin {
   @Override
   public int latencyFrames() {
     return mix.latencyFrames();
+  }
+
+  @Override
+  public boolean latencyWaits() {
+    return mix.latencyWaits();
   }
 
   @Override

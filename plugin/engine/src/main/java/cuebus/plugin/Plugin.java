@@ -77,6 +77,11 @@ public interface Plugin {
   @AudioThread
   void reset();
 
+  /// As [#reset()], and takes up what waits for an activation, as far as the values tell: for hosts
+  /// that tell them no sooner than with the first block.
+  @AudioThread
+  void restart();
+
   /// The plain value of a parameter, as set last.
   double value(int parameter);
 
@@ -151,8 +156,12 @@ public interface Plugin {
   /// @throws IllegalArgumentException if there is no such program
   void loadProgram(int program);
 
-  /// Frames by which the output is late.
+  /// Frames by which the output is late, as of the last [#activate] or [#restart()]. Any thread.
   int latencyFrames();
+
+  /// True while a new activation would change the latency: `look-ahead` was set since. Any thread,
+  /// the audio thread too.
+  boolean latencyWaits();
 
   /// Frames for which the output may sound on after the input fell silent; [Integer#MAX_VALUE] if
   /// it may sound at any time, as with a click. Any thread, the audio thread too.
