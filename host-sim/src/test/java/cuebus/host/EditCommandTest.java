@@ -99,10 +99,19 @@ class EditCommandTest {
         .containsOnly(-100.0);
   }
 
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    CommandRun run = CommandRun.of("edit", band, "--all-off", "singer", "--out", band);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("band.json: there is such a file already; name a new one");
+    assertThat(band).hasContent(BAND);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--from-main, drumer, did you mean \"drummer\"?",
     "--copy, singer, 'expected FROM:TO, found singer'",
+    "--copy, singer:singer, 'a mix cannot be copied to itself'",
     "--trim, kick, 'expected SOURCE=DB, found kick'",
     "--trim, kick=loud, 'expected -40 to 40 dB, found loud'",
     "--trim, kik=1, did you mean \"kick\"?"

@@ -133,7 +133,11 @@ class NewCommandTest {
       delimiter = '|',
       textBlock =
           """
-          Kick      | a:kick | expected an id of lower-case letters, digits and hyphens, found "Kick"
+          Kick      | a:kick | --sources: expected an id of 1 to 64 lower-case letters, digits and hyphens
+          Kick      | a:kick | no name that Windows keeps for itself (aux, con, nul, …), found "Kick"
+          con       | a:con  | found "con"
+          kick      | a:kick+kick | --players a:kick+kick: a source stands twice
+          kick      | a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q | --players: found 17, 16 are allowed
           kick:drum | a:kick | "drum" is neither stereo nor a role; roles are instrument, vocal
           kick:vocla| a:kick | did you mean "vocal"?
           k:vocal:click | a:k | one role and stereo are allowed
@@ -144,6 +148,21 @@ class NewCommandTest {
           """)
   void whatMakesNoSenseIsRefused(String sources, String players, String message) {
     CommandRun run = CommandRun.of("new", "--sources", sources, "--players", players, "--out", out);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "engineer|--players engineer: --engineer adds a mix of that id",
+        "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p|--players: found 16, 15 are allowed beside --engineer"
+      })
+  void theEngineersMixIsOneOfThem(String players, String message) {
+    CommandRun run =
+        CommandRun.of("new", "--sources", "x", "--players", players, "--engineer", "--out", out);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains(message);
     assertThat(out).doesNotExist();

@@ -113,6 +113,66 @@ class ReplayCommandTest {
   }
 
   @Test
+  void whatIsNoFileOfChangesIsNamed() {
+    for (String command : new String[] {"render --changes", "replay"}) {
+      for (String named : new String[] {"", "nothing.jsonl"}) {
+        Path file = folder.resolve(named);
+        CommandRun run =
+            command.equals("replay")
+                ? CommandRun.of("replay", session, file, "--out", folder.resolve("out"))
+                : CommandRun.of(
+                    "render", session, "--changes", file, "--out", folder.resolve("out"));
+        assertThat(run.code()).as(command).isEqualTo(3);
+        assertThat(run.err())
+            .contains(file + ": ")
+            .contains(named.isEmpty() ? "cannot be read" : "there is no such file");
+        assertThat(folder.resolve("out")).doesNotExist();
+      }
+    }
+  }
+
+  /// The session leaves its size open and needs the smallest, which has four mixes.
+  @Test
+  void scenesOfALargerVariantAreRefusedByAllCommands() throws Exception {
+    Files.writeString(session, Files.readString(session).replace("mix2.level", "mix5.level"));
+    for (String command : new String[] {"render", "check", "scenes", "export"}) {
+      Path out = folder.resolve(command);
+      CommandRun run =
+          command.equals("render") || command.equals("export")
+              ? CommandRun.of(command, session, "--out", out)
+              : CommandRun.of(command, session);
+      if (command.equals("export")) {
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(CommandRun.files(out).keySet())
+            .isNotEmpty()
+            .noneMatch(file -> file.contains("-8x4"));
+      } else {
+        assertThat(run.code()).as(command).isEqualTo(3);
+        assertThat(run.err())
+            .contains(
+                "band.json: 8x4 has no parameter mix5.level, which"
+                    + " /scenes/0/parameters/mix5.level names");
+        assertThat(out).doesNotExist();
+      }
+    }
+  }
+
+  @Test
+  void optionsOfScenesThatDoNotGoTogetherAreRefused() {
+    Path out = folder.resolve("out.json");
+    assertThat(CommandRun.of("scenes", session, "--fade", "2").err())
+        .contains("--out and --fade belong to --store ID");
+    CommandRun both =
+        CommandRun.of("scenes", session, "--store", "a", "--diff", "a:b", "--out", out);
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("--store and --diff");
+    CommandRun same = CommandRun.of("scenes", session, "--store", "a", "--out", session);
+    assertThat(same.code()).isEqualTo(2);
+    assertThat(same.err()).contains("there is such a file already");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void scenesAreToldInWordsAndStored() throws Exception {
     CommandRun told = CommandRun.of("scenes", session);
     assertThat(told.out())

@@ -28,7 +28,8 @@ final class Desk {
   private final List<Integer> first;
   private final List<Finding> findings = new ArrayList<>();
 
-  /// @throws IllegalArgumentException if no variant holds the session
+  /// @throws IllegalArgumentException if no variant holds the session, or its scenes or MIDI map
+  ///   are of a larger one
   Desk(Session session, Equipment equipment) {
     this.session = session;
     this.equipment = equipment;
@@ -38,6 +39,11 @@ final class Desk {
         Variant.smallest(inputs, session.mixes().size())
             .orElseThrow(() ->
                 new IllegalArgumentException(session.sizeProblem(inputs).orElse("too large")));
+    session
+        .showProblem(variant)
+        .ifPresent(problem -> {
+          throw new IllegalArgumentException(problem);
+        });
     state = SessionState.of(session, equipment, variant, channels);
     first = state.layout().firstChannels();
     mixer = new CueMix(variant);

@@ -15,7 +15,8 @@ public final class SessionCheck {
   ///
   /// @param equipment the session's devices and headphones
   /// @param outsideSeconds latency of converters and buffers around the mixer, in seconds, from 0
-  /// @throws IllegalArgumentException if no variant holds the session
+  /// @throws IllegalArgumentException if no variant holds the session, or its scenes or MIDI map
+  ///   are of a larger one
   public static List<Finding> of(Session session, Equipment equipment, double outsideSeconds) {
     Desk desk = new Desk(session, equipment);
     new SourceChecks(desk).run();

@@ -1,16 +1,12 @@
 package cuebus.host.cli;
 
-import cuebus.host.audio.PartialFile;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Nearest;
 import cuebus.mix.CueMixState;
 import cuebus.mix.MixEdits;
 import cuebus.session.Session;
 import cuebus.session.SessionEdits;
-import cuebus.session.SessionFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,7 +62,7 @@ public final class EditCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "the new session file")
+      description = "the new session file; there must be none yet")
   private Path out;
 
   private Session session;
@@ -88,6 +84,9 @@ public final class EditCommand implements Callable<Integer> {
     }
     for (String copy : copies) {
       String[] mixes = parts(copy, ":", "--copy", "FROM:TO");
+      if (mixes[0].equals(mixes[1])) {
+        throw usage("--copy %s: a mix cannot be copied to itself; name two".formatted(copy));
+      }
       edit(state -> MixEdits.copy(state, mix(mixes[0]), mix(mixes[1])));
     }
     for (String mix : headroom) {
@@ -99,8 +98,7 @@ public final class EditCommand implements Callable<Integer> {
       edit(state ->
           MixEdits.trimUnheard(state, state.layout().firstChannels().get(source(words[0])), db));
     }
-    write();
-    spec.commandLine().getOut().println("Wrote " + out + ".");
+    NewSessionFile.write(session, out, spec.commandLine());
     return CommandLine.ExitCode.OK;
   }
 
@@ -149,14 +147,5 @@ public final class EditCommand implements Callable<Integer> {
 
   private CommandLine.ParameterException usage(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
-  }
-
-  private void write() throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    SessionFile.write(session, bytes);
-    try (PartialFile file = PartialFile.create(out.toAbsolutePath())) {
-      file.write(ByteBuffer.wrap(bytes.toByteArray()));
-      file.commit();
-    }
   }
 }

@@ -20,8 +20,7 @@ final class LogFiles {
   private LogFiles() {}
 
   /// Changes that somebody wrote down in advance.
-  static ChangeSource script(SessionChoice choice, Path file)
-      throws IOException, InvalidFileException {
+  static ChangeSource script(SessionChoice choice, Path file) throws InvalidFileException {
     byte[] content = content(file);
     return (state, rate) -> script(choice.session(), file, content, state);
   }
@@ -40,7 +39,7 @@ final class LogFiles {
   }
 
   /// The log of an earlier run of the session.
-  static ControlLog log(SessionChoice choice, Path file) throws IOException, InvalidFileException {
+  static ControlLog log(SessionChoice choice, Path file) throws InvalidFileException {
     Session session = choice.session();
     return ControlLog.read(
         file.toString(), content(file), SessionFile.identity(session), mixIds(session));
@@ -51,7 +50,7 @@ final class LogFiles {
     return (state, rate) -> {
       if (state.layout().variant() != log.variant()) {
         throw new InvalidFileException(
-            file.toString(),
+            file + " line 1",
             "",
             "is of %s, but the session with these stems is of %s; replay it with the stems of the run"
                 .formatted(log.variant().text(), state.layout().variant().text()));
@@ -64,9 +63,11 @@ final class LogFiles {
     return session.mixes().stream().map(Session.Mix::id).toList();
   }
 
-  private static byte[] content(Path file) throws IOException, InvalidFileException {
+  private static byte[] content(Path file) throws InvalidFileException {
     try (InputStream in = SessionChoice.open(file.toString(), file)) {
-      return in.readAllBytes();
+      return in.readNBytes(ControlLog.MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw new InvalidFileException(file.toString(), "", "cannot be read: " + e.getMessage());
     }
   }
 }

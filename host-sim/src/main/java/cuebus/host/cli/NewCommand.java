@@ -1,22 +1,17 @@
 package cuebus.host.cli;
 
-import cuebus.host.audio.PartialFile;
-import cuebus.json.InvalidFileException;
 import cuebus.json.Nearest;
 import cuebus.json.Value;
 import cuebus.mix.SourceRole;
+import cuebus.param.Variant;
 import cuebus.session.Library;
 import cuebus.session.Session;
-import cuebus.session.SessionFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +90,7 @@ public final class NewCommand implements Callable<Integer> {
     List<Session.Source> all = sources();
     SessionDraft draft =
         new SessionDraft(name, all, players(all), engineer, output(Library.standard()));
-    byte[] bytes = bytes(draft.session());
-    if (Files.exists(out)) {
-      throw usage("--out " + out + ": there is such a file already; name a new one");
-    }
-    try (PartialFile file = PartialFile.create(out.toAbsolutePath())) {
-      file.write(ByteBuffer.wrap(bytes));
-      file.commit();
-    }
-    spec.commandLine().getOut().println("Wrote " + out + ".");
+    NewSessionFile.write(draft.session(), out, spec.commandLine());
     return CommandLine.ExitCode.OK;
   }
 
@@ -146,6 +133,12 @@ public final class NewCommand implements Callable<Integer> {
   private Map<String, List<String>> players(List<Session.Source> all) {
     List<String> ids = all.stream().map(Session.Source::id).toList();
     Map<String, List<String>> byId = new LinkedHashMap<>();
+    int most = Variant.V64X16.mixes() - (engineer ? 1 : 0);
+    if (players.size() > most) {
+      throw usage(
+          "--players: found %d, %d are allowed%s"
+              .formatted(players.size(), most, engineer ? " beside --engineer" : ""));
+    }
     for (String text : players) {
       String[] words = text.split(":", -1);
       if (words.length > 2) {
@@ -153,6 +146,12 @@ public final class NewCommand implements Callable<Integer> {
       }
       List<String> own = words.length == 1 ? List.of() : List.of(words[1].split("\\+", -1));
       own.forEach(source -> known("--players " + text, "source", source, ids));
+      if (new HashSet<>(own).size() < own.size()) {
+        throw usage("--players %s: a source stands twice".formatted(text));
+      }
+      if (engineer && words[0].equals(SessionDraft.ENGINEER)) {
+        throw usage("--players %s: --engineer adds a mix of that id".formatted(text));
+      }
       if (byId.put(id("--players", words[0]), own) != null) {
         throw usage("--players: %s stands twice".formatted(words[0]));
       }
@@ -174,9 +173,7 @@ public final class NewCommand implements Callable<Integer> {
 
   private String id(String option, String text) {
     if (!Value.isId(text)) {
-      throw usage(
-          "%s: expected an id of lower-case letters, digits and hyphens, found \"%s\""
-              .formatted(option, text));
+      throw usage("%s: expected %s, found \"%s\"".formatted(option, Value.ID, text));
     }
     return text;
   }
@@ -187,18 +184,6 @@ public final class NewCommand implements Callable<Integer> {
           "%s: there is no %s \"%s\"; there are %s%s"
               .formatted(option, what, id, String.join(", ", ids), Nearest.question(id, ids)));
     }
-  }
-
-  /// The file, read once more, so that nothing is written that Cuebus itself would refuse.
-  private byte[] bytes(Session session) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    SessionFile.write(session, bytes);
-    try {
-      SessionFile.read(out.toString(), new ByteArrayInputStream(bytes.toByteArray()));
-    } catch (InvalidFileException e) {
-      throw usage(String.valueOf(e.getMessage()));
-    }
-    return bytes.toByteArray();
   }
 
   private CommandLine.ParameterException usage(String message) {

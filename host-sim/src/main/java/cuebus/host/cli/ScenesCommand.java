@@ -1,6 +1,5 @@
 package cuebus.host.cli;
 
-import cuebus.host.audio.PartialFile;
 import cuebus.host.render.SessionRenderer;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Nearest;
@@ -12,12 +11,9 @@ import cuebus.scene.Difference;
 import cuebus.scene.RecallSafe;
 import cuebus.scene.Scene;
 import cuebus.session.Session;
-import cuebus.session.SessionFile;
 import cuebus.session.SessionState;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,9 +56,8 @@ public final class ScenesCommand implements Callable<Integer> {
   @Option(
       names = "--fade",
       paramLabel = "S",
-      defaultValue = "0",
-      description = "how long a recall of the stored scene takes, 0 to 60 s")
-  private double fade;
+      description = "how long a recall of the stored scene takes, 0 to 60 s (default: 0)")
+  private @Nullable Double fade;
 
   @Option(
       names = "--stems",
@@ -72,7 +67,10 @@ public final class ScenesCommand implements Callable<Integer> {
               + " such a source counts as mono)")
   private @Nullable Path stems;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "the new session file")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the new session file; there must be none yet")
   private @Nullable Path out;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -80,6 +78,12 @@ public final class ScenesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidFileException {
+    if (store == null && (out != null || fade != null)) {
+      throw usage("--out and --fade belong to --store ID");
+    }
+    if (store != null && diff != null) {
+      throw usage("--store and --diff are two commands; give one");
+    }
     SessionChoice choice = SessionChoice.of(named);
     CueMixState state = state(choice);
     if (store != null) {
@@ -112,6 +116,10 @@ public final class ScenesCommand implements Callable<Integer> {
     Variant stated = session.variant();
     Variant variant =
         stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    var showProblem = session.showProblem(variant);
+    if (showProblem.isPresent()) {
+      throw new InvalidFileException(named, "", showProblem.get());
+    }
     return SessionState.of(session, choice.equipment(), variant, channels);
   }
 
@@ -163,19 +171,14 @@ public final class ScenesCommand implements Callable<Integer> {
       throw usage("--store needs --out FILE, the new session file");
     }
     if (!Value.isId(id)) {
-      throw usage("--store " + id + ": an id has lower-case letters, digits and hyphens");
+      throw usage("--store %s: expected %s".formatted(id, Value.ID));
     }
-    if (!(fade >= 0 && 1000 * fade <= CueMix.MAX_FADE_MS)) {
+    double seconds = fade == null ? 0 : fade;
+    if (!(seconds >= 0 && 1000 * seconds <= CueMix.MAX_FADE_MS)) {
       throw usage("--fade " + fade + ": 0 to 60 s are allowed");
     }
-    Scene scene = Scene.of(id, id, (int) Math.round(1000 * fade), state);
-    var bytes = new ByteArrayOutputStream();
-    SessionFile.write(session.with(session.show().with(scene)), bytes);
-    try (PartialFile file = PartialFile.create(out.toAbsolutePath())) {
-      file.write(ByteBuffer.wrap(bytes.toByteArray()));
-      file.commit();
-    }
-    spec.commandLine().getOut().println("Wrote " + out + ".");
+    Scene scene = Scene.of(id, id, (int) Math.round(1000 * seconds), state);
+    NewSessionFile.write(session.with(session.show().with(scene)), out, spec.commandLine());
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,14 @@ record SessionChoice(Session session, String name, @Nullable Path folder, Equipm
     try {
       return Files.newInputStream(file);
     } catch (IOException e) {
-      String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-      throw new InvalidFileException(named, "", "cannot be read: " + reason);
+      throw new InvalidFileException(
+          named,
+          "",
+          switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "cannot be read: permission denied";
+            default -> "cannot be read: " + e.getMessage();
+          });
     }
   }
 

@@ -39,6 +39,9 @@ record SessionDraft(
     boolean engineer,
     Output output) {
 
+  /// The id of the engineer's mix.
+  static final String ENGINEER = "engineer";
+
   private static final double RECORDED_PEAK_DBFS = -6;
   private static final double CLICK_DB = -12;
   private static final double TALKBACK_DB = -9;
@@ -156,8 +159,8 @@ record SessionDraft(
       }
     }
     return new Mix(
-        "engineer",
-        "Engineer",
+        ENGINEER,
+        called(ENGINEER),
         true,
         0,
         false,

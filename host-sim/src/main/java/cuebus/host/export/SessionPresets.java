@@ -57,6 +57,7 @@ public record SessionPresets(Session session, Equipment equipment, List<Integer>
     List<Variant> variants =
         Arrays.stream(Variant.values())
             .filter(v -> inputs <= v.inputs() && session.mixes().size() <= v.mixes())
+            .filter(v -> session.showProblem(v).isEmpty())
             .toList();
     String id = id(sessionFile);
     List<PartialFile> files = new ArrayList<>();

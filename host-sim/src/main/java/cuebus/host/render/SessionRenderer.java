@@ -121,7 +121,13 @@ public final class SessionRenderer {
       throw new InvalidFileException(sessionFile, place, problem.get());
     }
     Variant stated = session.variant();
-    return stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    Variant variant =
+        stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    Optional<String> showProblem = session.showProblem(variant);
+    if (showProblem.isPresent()) {
+      throw new InvalidFileException(sessionFile, "", showProblem.get());
+    }
+    return variant;
   }
 
   private Report run(

@@ -9,11 +9,14 @@ import java.util.Arrays;
 ///
 /// - one line has at least 0.8 of the power, at one frequency,
 /// - its level has risen by at least 0.3 dB each time and by 10 dB in all, to −40 dBFS or more,
-/// - the later half of the rise is at least 0.85 of the earlier one, in dB.
+/// - the later half of the rise is at least 0.85 of the earlier one, in dB,
+/// - if it goes on so, it is at full scale within 0.2 s.
 ///
 /// Music has more than one line, a held organ pipe or a test tone does not rise, and a tone that is
 /// faded in or swells rises ever more slowly in dB, while a loop with a gain above 1 multiplies the
-/// level by the same factor each time round: that is the third rule.
+/// level by the same factor each time round: that is the third rule. A crescendo or a fader that
+/// moves evenly in dB does the same, but slower, and seldom up to full scale: that is the fourth.
+/// Levels are those of both channels together; a full-scale sine in one of them is 0 dBFS.
 final class HowlDetector {
 
   private static final double RATE = 12_000;
@@ -27,14 +30,21 @@ final class HowlDetector {
   /// A line of a Hann window is four bins wide.
   private static final int HALF_LINE = 2;
 
-  /// Below this bin, some 100 Hz, a spectrum this short tells no lines apart.
+  /// Below this bin, some 100 Hz, a spectrum this short tells no lines apart: what is there counts
+  /// as something else.
   private static final int LOWEST = 4;
+
+  /// Below this bin lies the trace that DC leaves.
+  private static final int LOWEST_HEARD = 2;
 
   private static final double PURE = 0.8;
   private static final double LEAST_STEP_DB = 0.3;
   private static final double LEAST_RISE_DB = 10;
   private static final double EVEN = 0.85;
   private static final double LEAST_DBFS = -40;
+
+  /// How soon full scale would be reached, in spectra: 0.2 s.
+  private static final double AHEAD_SPECTRA = 0.2 * RATE / HOP;
 
   private final int span;
   private final Fourier fourier = new Fourier(SIZE);
@@ -122,10 +132,10 @@ final class HowlDetector {
     fourier.transform(real, imaginary);
     double total = 0;
     int strongest = LOWEST;
-    for (int k = LOWEST; k < SIZE / 2; k++) {
+    for (int k = LOWEST_HEARD; k < SIZE / 2; k++) {
       double power = power(k);
       total += power;
-      if (power > power(strongest)) {
+      if (k > LOWEST && power > power(strongest)) {
         strongest = k;
       }
     }
@@ -142,16 +152,17 @@ final class HowlDetector {
     levels[SPECTRA] = level;
     line = strongest;
     rising = pure >= PURE * total && same && rises ? rising + 1 : 0;
-    return level >= LEAST_DBFS && roseEvenly();
+    return level >= LEAST_DBFS && growsLikeALoop();
   }
 
-  private boolean roseEvenly() {
+  private boolean growsLikeALoop() {
     for (int n = LEAST_SPECTRA; n <= Math.min(rising, SPECTRA); n += 2) {
       double middle = levels[SPECTRA - n / 2];
       double earlier = middle - levels[SPECTRA - n];
       double later = levels[SPECTRA] - middle;
-      if (earlier + later >= LEAST_RISE_DB) {
-        return later >= EVEN * earlier;
+      double rise = earlier + later;
+      if (rise >= LEAST_RISE_DB) {
+        return later >= EVEN * earlier && levels[SPECTRA] + rise / n * AHEAD_SPECTRA >= 0;
       }
     }
     return false;

@@ -134,7 +134,8 @@ public final class Limiter implements Insert {
   }
 
   private float most() {
-    double loudness = (double) output.gain(VOLUME, 0) * output.gain(LOUDNESS, 0);
+    // A glide to 0 may pass it by a rounding error.
+    double loudness = Math.max(0, (double) output.gain(VOLUME, 0) * output.gain(LOUDNESS, 0));
     double most = Math.min(ceiling.at(SAMPLE), ceiling.at(EAR) / loudness);
     return on ? floor(most) : Float.MAX_VALUE;
   }

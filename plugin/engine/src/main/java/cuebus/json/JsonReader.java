@@ -134,7 +134,7 @@ public final class JsonReader {
   }
 
   /// The number that stands here, finite or not.
-  double number() throws InvalidFileException {
+  public double number() throws InvalidFileException {
     try {
       return parser.getDoubleValue();
     } catch (IOException e) {

@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
 @FunctionalInterface
 public interface Value<T> {
 
+  /// What [#isId] allows, in words.
+  String ID =
+      "an id of 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or digit,"
+          + " and no name that Windows keeps for itself (aux, con, nul, …)";
+
   /// Reads the value whose first token the reader stands at, and leaves it at the last.
   ///
   /// @throws InvalidFileException if something else stands there
@@ -112,9 +117,7 @@ public interface Value<T> {
       if (json.isText() && isId(json.text())) {
         return json.text();
       }
-      throw json.expected(
-          "an id of 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or"
-              + " digit, and no name that Windows keeps for itself (aux, con, nul, …)");
+      throw json.expected(ID);
     };
   }
 

@@ -17,9 +17,14 @@ public final class ParameterFields {
 
   /// What may stand for a value before its parameter is known: a text or a number.
   public static Object plain(JsonReader json) throws InvalidFileException {
-    return json.isText()
-        ? Value.text().read(json)
-        : Value.number(-Double.MAX_VALUE, Double.MAX_VALUE, "").read(json);
+    if (json.isText()) {
+      return Value.text().read(json);
+    }
+    double number = json.isNumber() ? json.number() : Double.NaN;
+    if (Double.isFinite(number)) {
+      return number;
+    }
+    throw json.expected("a number or a text");
   }
 
   /// The value that was read by [#plain].

@@ -63,14 +63,11 @@ public final class ChangeScript {
     var script = new ChangeScript(mixIds, scenes, safe, parameters, values);
     var lines = new JsonLines(file, content);
     long now = 0;
-    for (int l = 0; l < lines.count(); l++) {
-      if (lines.isEmpty(l)) {
-        continue;
-      }
-      long at = lines.read(l, script::line);
+    while (lines.next()) {
+      long at = lines.read(script::line);
       if (at < now) {
         throw lines.problem(
-            l, "frame %d comes after frame %d; a script goes forward".formatted(at, now));
+            "frame %d comes after frame %d; a script goes forward".formatted(at, now));
       }
       now = at;
     }

@@ -24,6 +24,9 @@ import java.util.List;
 public record ControlLog(
     Variant variant, int sampleRate, List<LogEntry> entries, List<String> warnings) {
 
+  /// The largest log, or script of changes, that is read: some 400,000 changes.
+  public static final int MAX_BYTES = 1 << 25;
+
   static final int VERSION = 1;
 
   public ControlLog {
@@ -44,13 +47,12 @@ public record ControlLog(
   public static ControlLog read(String file, byte[] content, String session, List<String> mixIds)
       throws InvalidFileException {
     var lines = new JsonLines(file, content);
-    if (lines.count() == 0) {
+    if (!lines.next()) {
       throw new InvalidFileException(file, "", "is empty: expected the first line of a log");
     }
-    Header header = lines.read(0, ControlLog::header);
+    Header header = lines.read(ControlLog::header);
     if (!header.session().equals(session)) {
       throw lines.problem(
-          0,
           "is the log of another session, or this one was changed since: it is of %s, this one is %s"
               .formatted(shortly(header.session()), shortly(session)));
     }
@@ -58,25 +60,21 @@ public record ControlLog(
     var actors = new Actors(mixIds);
     List<LogEntry> entries = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (int l = 1; l < lines.count(); l++) {
-      if (lines.isEmpty(l)) {
-        continue;
-      }
+    while (lines.next()) {
       LogEntry entry;
       try {
-        entry = lines.read(l, json -> entry(json, parameters, actors));
+        entry = lines.read(json -> entry(json, parameters, actors));
       } catch (InvalidFileException e) {
-        if (l == lines.count() - 1 && lines.endsWithoutNewline) {
+        if (lines.isUnfinished()) {
           warnings.add(
               "%s line %d is cut off; the %d changes before it are used"
-                  .formatted(file, l + 1, entries.size()));
+                  .formatted(file, lines.number(), entries.size()));
           break;
         }
         throw e;
       }
       if (!entries.isEmpty() && entry.at() < entries.getLast().at()) {
         throw lines.problem(
-            l,
             "frame %d comes after frame %d; a log goes forward"
                 .formatted(entry.at(), entries.getLast().at()));
       }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The keys of one line that changes a parameter.
 final class EntryFields {
 
-  private static final double MOST_FRAMES = 1L << 53;
+  private static final long MOST_FRAMES = 1L << 53;
 
   private final Parameters parameters;
   private final Keys.Key<Long> at;
@@ -34,11 +34,11 @@ final class EntryFields {
   }
 
   private static long frame(JsonReader json) throws InvalidFileException {
-    double number = Value.number(0, MOST_FRAMES, "frames").read(json);
-    if (number != Math.rint(number)) {
-      throw json.expected("a whole number of frames");
+    double number = json.isNumber() ? json.number() : Double.NaN;
+    if (number >= 0 && number <= MOST_FRAMES && number == Math.rint(number)) {
+      return (long) number;
     }
-    return (long) number;
+    throw json.expected("a whole number of frames from 0 to " + MOST_FRAMES);
   }
 
   long at() {

@@ -6,6 +6,7 @@ import cuebus.amp.Headphone;
 import cuebus.amp.HeadphoneFile;
 import cuebus.json.InvalidFileException;
 import cuebus.json.Pointer;
+import cuebus.param.Control;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,7 +121,8 @@ public final class Library {
   /// @param sessionFileName the session's file as the user would name it, for messages
   /// @throws InvalidFileException naming the place in the session where an unknown id stands, or
   ///   the place in the device's or headphone's file that is wrong; or if a mix has more pairs of
-  ///   headphones than a device of several outputs has outputs
+  ///   headphones than a device of several outputs has outputs, or a ceiling at the ear and no
+  ///   headphones of known sensitivity
   public Equipment resolve(Session session, String sessionFileName) throws InvalidFileException {
     Map<String, Device> usedDevices = new LinkedHashMap<>();
     Map<String, Headphone> usedHeadphones = new LinkedHashMap<>();
@@ -147,7 +149,34 @@ public final class Library {
           throw new InvalidFileException(sessionFileName, place, problem.get());
         }
       }
+      checkCeiling(session.mixes().get(i), i, usedHeadphones, sessionFileName);
     }
     return new Equipment(usedDevices, usedHeadphones);
+  }
+
+  /// A ceiling at the ear needs headphones of known sensitivity, or it would limit nothing.
+  private static void checkCeiling(
+      Session.Mix mix, int number, Map<String, Headphone> headphones, String sessionFileName)
+      throws InvalidFileException {
+    double ceiling = mix.inserts().getOrDefault(Control.CEILING_SPL, Control.CEILING_SPL.max());
+    if (ceiling == Control.CEILING_SPL.max()) {
+      return;
+    }
+    String problem = null;
+    if (mix.output().device() == null || mix.output().headphones().isEmpty()) {
+      problem = "needs a device and headphones in the mix's output";
+    } else {
+      String id = mix.output().headphones().getFirst().id();
+      if (Objects.requireNonNull(headphones.get(id)).sensitivityDbPerV() == null) {
+        problem =
+            "needs the sensitivity of %s, whose file states no sensitivityDbPerV".formatted(id);
+      }
+    }
+    if (problem != null) {
+      throw new InvalidFileException(
+          sessionFileName,
+          Pointer.of("mixes", number, "inserts", "limiter", "ceilingDbSpl"),
+          "a ceiling of %s dB SPL %s; or use ceilingDbfs".formatted(ceiling, problem));
+    }
   }
 }

@@ -139,9 +139,16 @@ public record Session(
                     .orElse("the largest variant is " + Variant.V64X16.text())));
   }
 
+  /// Why a size cannot have the session's scenes or MIDI map, which name parameters of a larger
+  /// one.
+  public Optional<String> showProblem(Variant size) {
+    return ShowChecks.problem(show, size);
+  }
+
   /// Whether a size holds the session, each source being as wide as it states.
   public boolean fits(Variant size) {
-    return holds(size, sources.stream().mapToInt(Source::statedChannels).sum());
+    return holds(size, sources.stream().mapToInt(Source::statedChannels).sum())
+        && showProblem(size).isEmpty();
   }
 
   private boolean holds(Variant size, int inputs) {

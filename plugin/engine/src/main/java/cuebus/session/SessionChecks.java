@@ -7,12 +7,14 @@ import cuebus.param.Follow;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the parts of one session file must have in common.
 final class SessionChecks {
@@ -35,6 +37,7 @@ final class SessionChecks {
       checkFollowed(json, session, i);
       Session.Performer performer = mixes.get(i).performer();
       checkKnown(json, performer.own(), sources, "source", "mixes", i, "own");
+      checkOnce(json, performer.own(), "mixes", i, "own");
       checkKnown(json, performer.groupsDb().keySet(), groups, "group", "mixes", i, "groups");
       if (mixes.get(i).engineer() && engineer) {
         throw json.problem("another mix is the engineer's already", "mixes", i, "role");
@@ -55,6 +58,18 @@ final class SessionChecks {
     for (int i = 0; i < ids.size(); i++) {
       if (!seen.add(ids.get(i))) {
         throw json.problem("\"" + ids.get(i) + "\" is the id of two " + list, list, i, "id");
+      }
+    }
+  }
+
+  /// A list that names something once.
+  static void checkOnce(JsonReader json, List<String> names, Object... place)
+      throws InvalidFileException {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.indexOf(names.get(i)) < i) {
+        throw json.problem(
+            "\"%s\" stands here twice; once is enough".formatted(names.get(i)),
+            Stream.concat(Arrays.stream(place), Stream.of(i)).toArray());
       }
     }
   }
@@ -105,6 +120,7 @@ final class SessionChecks {
         throw json.problem("is the id of a source too; groups need ids of their own", "groups", g);
       }
       checkKnown(json, group.members(), members, "source or group", "groups", g, "members");
+      checkOnce(json, group.members(), "groups", g, "members");
       for (String member : group.members()) {
         String other = holder.put(member, group.id());
         if (other != null) {

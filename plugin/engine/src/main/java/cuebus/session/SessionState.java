@@ -11,6 +11,7 @@ import cuebus.param.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,10 @@ public final class SessionState {
     List<Integer> channels =
         session.sources().stream().map(Session.Source::statedChannels).toList();
     Equipment equipment = library.resolve(session, name);
+    Optional<String> problem = session.showProblem(variant);
+    if (problem.isPresent()) {
+      throw new InvalidFileException(name, "", problem.get());
+    }
     try {
       return of(session, equipment, variant, channels);
     } catch (IllegalArgumentException e) {

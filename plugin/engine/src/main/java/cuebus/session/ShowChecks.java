@@ -3,12 +3,16 @@ package cuebus.session;
 import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Nearest;
+import cuebus.json.Pointer;
 import cuebus.midi.MidiMap;
+import cuebus.param.Control;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.scene.Scene;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +30,17 @@ final class ShowChecks {
     List<String> scenes = show.scenes().stream().map(Scene::id).toList();
     SessionChecks.checkUnique(json, "scenes", scenes);
     SessionChecks.checkKnown(json, show.safeMixes(), mixes, "mix", "recallSafe", "mixes");
+    SessionChecks.checkOnce(json, show.safeMixes(), "recallSafe", "mixes");
+    SessionChecks.checkOnce(
+        json, show.safeControls().stream().map(Control::kind).toList(), "recallSafe", "controls");
     if (variant != null) {
-      checkVariant(json, show, Parameters.of(variant));
+      Optional<Named> named = tooLarge(show, variant);
+      if (named.isPresent()) {
+        throw json.problem(
+            "%s has no parameter %s; it belongs to a larger variant"
+                .formatted(variant.text(), named.get().id()),
+            named.get().place().toArray());
+      }
     }
     checkMessages(json, show.midi());
     for (int i = 0; i < show.midi().programs().size(); i++) {
@@ -43,31 +56,38 @@ final class ShowChecks {
     }
   }
 
-  private static void checkVariant(JsonReader json, Show show, Parameters parameters)
-      throws InvalidFileException {
+  /// A parameter that a show names, and where.
+  private record Named(String id, List<Object> place) {}
+
+  private static List<Named> parameters(Show show) {
+    List<Named> all = new ArrayList<>();
     for (int s = 0; s < show.scenes().size(); s++) {
       for (String id : show.scenes().get(s).values().keySet()) {
-        check(json, parameters, id, "scenes", s, "parameters", id);
+        all.add(new Named(id, List.of("scenes", s, "parameters", id)));
       }
     }
     MidiMap midi = show.midi();
     for (int i = 0; i < midi.controllers().size(); i++) {
       String id = midi.controllers().get(i).parameter();
-      check(json, parameters, id, "midi", "controllers", i, "parameter");
+      all.add(new Named(id, List.of("midi", "controllers", i, "parameter")));
     }
     for (int i = 0; i < midi.notes().size(); i++) {
-      check(json, parameters, midi.notes().get(i).parameter(), "midi", "notes", i, "parameter");
+      all.add(new Named(midi.notes().get(i).parameter(), List.of("midi", "notes", i, "parameter")));
     }
+    return all;
   }
 
-  private static void check(JsonReader json, Parameters parameters, String id, Object... place)
-      throws InvalidFileException {
-    if (parameters.byId(id).isEmpty()) {
-      throw json.problem(
-          "%s has no parameter %s; it belongs to a larger variant"
-              .formatted(parameters.variant().text(), id),
-          place);
-    }
+  private static Optional<Named> tooLarge(Show show, Variant variant) {
+    Parameters parameters = Parameters.of(variant);
+    return parameters(show).stream().filter(p -> parameters.byId(p.id()).isEmpty()).findFirst();
+  }
+
+  /// Why a size cannot have a show: it names a parameter of a larger one.
+  static Optional<String> problem(Show show, Variant variant) {
+    return tooLarge(show, variant)
+        .map(p ->
+            "%s has no parameter %s, which %s names; give the session a larger \"variant\""
+                .formatted(variant.text(), p.id(), Pointer.of(p.place().toArray())));
   }
 
   private static void checkMessages(JsonReader json, MidiMap midi) throws InvalidFileException {

@@ -36,12 +36,37 @@ class HowlGuardTest {
     "5000, 1.5, 10"
   })
   void stopsALoopThatHowls(double hz, double overDb, double delayMs) {
-    assertThat(loudest(hz, overDb, delayMs, null)).isEqualTo(1);
-    assertThat(loudest(hz, overDb, delayMs, guard())).isLessThan(0.5);
+    assertThat(loop(hz, overDb, delayMs, null).loudest()).isEqualTo(1);
+    assertThat(loop(hz, overDb, delayMs, guard()).loudest()).isLessThan(0.5);
   }
 
-  private static double loudest(
-      double hz, double overDb, double delayMs, @Nullable HowlGuard guard) {
+  /// A loop that gains overDb in delayMs grows by their quotient, here 25 to 400 dB a second. It is
+  /// turned down that long after it has passed -30 dBFS, and before it clips: what ADR 14 says.
+  @ParameterizedTest(name = "{0} Hz, {1} dB, {2} ms")
+  @CsvSource({
+    "800, 0.5, 20, 2",
+    "2000, 0.5, 20, 2",
+    "2000, 1, 40, 2",
+    "800, 0.5, 10, 1",
+    "3500, 1, 20, 1",
+    "800, 0.5, 5, 0.7",
+    "2000, 1, 10, 0.7",
+    "5000, 2, 20, 0.7",
+    "2000, 2, 10, 0.2",
+    "5000, 1, 5, 0.2",
+    "800, 4, 20, 0.2",
+    "300, 4, 10, 0.2"
+  })
+  void catchesALoopInTime(double hz, double overDb, double delayMs, double seconds) {
+    Loop loop = loop(hz, overDb, delayMs, guard());
+    assertThat(loop.heldAfter()).isBetween(0.0, seconds);
+    assertThat(loop.loudest()).isLessThan(0.9);
+  }
+
+  /// @param heldAfter seconds from the first sample above -30 dBFS until it is turned down
+  private record Loop(double loudest, double heldAfter) {}
+
+  private static Loop loop(double hz, double overDb, double delayMs, @Nullable HowlGuard guard) {
     int delay = (int) (delayMs / 1000 * RATE);
     // A whole number of periods in the loop, so that it is right at the resonance that it grows.
     double whole = Math.round(hz * delay / RATE) * (double) RATE / delay;
@@ -57,6 +82,8 @@ class HowlGuardTest {
     float[] left = new float[1];
     float[] right = new float[1];
     double loudest = 0;
+    int loud = -1;
+    int held = -1;
     for (int i = 0; i < 10 * RATE; i++) {
       double x = line[i % delay];
       // A two-pole resonator with zeros at DC and half the rate: exactly 1 at its centre.
@@ -69,11 +96,13 @@ class HowlGuardTest {
       right[0] = 0;
       if (guard != null) {
         guard.process(left, right, 0, 1);
+        held = held < 0 && guard.holding() ? i : held;
       }
+      loud = loud < 0 && Math.abs(left[0]) > 0.0316 ? i : loud;
       line[i % delay] = left[0];
       loudest = Math.max(loudest, Math.abs(left[0]));
     }
-    return loudest;
+    return new Loop(loudest, held < 0 ? Double.NaN : (held - loud) / (double) RATE);
   }
 
   static Stream<Arguments> notFeedback() {
@@ -95,7 +124,20 @@ class HowlGuardTest {
             signal("noise", t -> 0.2 * random.nextGaussian()),
             // These two grow as evenly as feedback does, 40 dB a second; that is not enough.
             signal("noise that grows", t -> growth(t) * random.nextGaussian()),
-            signal("a chord that grows", t -> growth(t) * organ(t)))
+            signal("a chord that grows", t -> growth(t) * organ(t)),
+            // Evenly in dB and as pure as feedback, but slower, or not up to full scale.
+            signal("a fader at 15 dB/s to -6 dBFS", t -> evenly(15, -6, t) * tone(660, t)),
+            signal("a fader at 20 dB/s to -8 dBFS", t -> evenly(20, -8, t) * tone(1000, t)),
+            signal("a fader at 40 dB/s to -12 dBFS", t -> evenly(40, -12, t) * tone(330, t)),
+            signal("a fader at 60 dB/s to -16 dBFS", t -> evenly(60, -16, t) * tone(2500, t)),
+            signal("a fader at 10 dB/s to 0 dBFS", t -> evenly(10, 0, t) * tone(440, t)),
+            signal("a crescendo of a flute", t -> evenly(20, -9, t) * flute(t)),
+            signal("a crescendo of a flute in a second", t -> evenly(40, -13, t % 1.5) * flute(t)),
+            signal("a bowed guitar that comes in", t -> bow(t % 4) * guitar(t)),
+            signal("a pad that opens", t -> 0.2 * evenly(40, 0, t % 3) * organ(t) / 3),
+            signal("an alarm", t -> t % 0.5 < 0.25 ? 0.7 * tone(2500, t) : 0),
+            signal("a siren", t -> 0.7 * Math.sin(5027 * t + 600 * Math.sin(3.14 * t))),
+            signal("a sweep from 20 Hz", t -> 0.9 * Math.sin(182 * (Math.pow(10, 0.3 * t) - 1))))
         .map(Arguments::of);
   }
 
@@ -115,6 +157,26 @@ class HowlGuardTest {
 
   private static double growth(double t) {
     return 0.001 * Math.pow(10, 2 * (t % 1.25));
+  }
+
+  /// A gain that rises evenly in dB and stays at its end, of a tone in both channels: their power
+  /// together is 3 dB more.
+  private static double evenly(double dbPerSecond, double dbfs, double t) {
+    return Math.pow(10, Math.min(dbfs - 3, dbPerSecond * t - 60) / 20);
+  }
+
+  private static double flute(double t) {
+    double vibrato = 0.9 * Math.sin(2 * Math.PI * 5 * t);
+    double phase = 2 * Math.PI * 880 * t + vibrato;
+    return 0.9 * Math.sin(phase) + 0.1 * Math.sin(2 * phase);
+  }
+
+  private static double bow(double t) {
+    return 0.35 / (1 + Math.exp(-3 * (t - 2.4)));
+  }
+
+  private static double guitar(double t) {
+    return 0.95 * tone(196, t) + 0.05 * tone(392, t);
   }
 
   private static double organ(double t) {

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealLoopsTest {
 
   private static final int RATE = 44_100;
+  private static final Path LOOPS = Path.of("/usr/share/sonic-pi/samples");
 
   @TempDir Path folder;
 
   private float[][] loop(String name) throws IOException, InterruptedException {
-    Path file = Path.of("/usr/share/sonic-pi/samples/" + name + ".flac");
+    Path file = LOOPS.resolve(name + ".flac");
     assumeTrue(Files.exists(file), "needs Debian's package sonic-pi-samples installed");
     return new Ffmpeg(folder).read(file, RATE);
   }
@@ -47,6 +51,36 @@ class RealLoopsTest {
     }
     assertThat(left).isEqualTo(music[0]);
     assertThat(right).isEqualTo(music[1]);
+  }
+
+  /// All recordings of the package, as they are and at full scale.
+  @Test
+  void noRecordingIsTakenForHowling() throws IOException, InterruptedException {
+    List<String> names;
+    assumeTrue(Files.isDirectory(LOOPS), "needs Debian's package sonic-pi-samples installed");
+    try (Stream<Path> files = Files.list(LOOPS)) {
+      names = files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".flac")).toList();
+    }
+    assertThat(names).hasSizeGreaterThan(100);
+    for (String name : names) {
+      float[][] music = loop(name.replace(".flac", ""));
+      int frames = music[0].length;
+      float peak =
+          (float) Math.max(Signals.peak(music[0], 0, frames), Signals.peak(music[1], 0, frames));
+      for (float gain : new float[] {1, 1 / peak}) {
+        float[] left = scaled(music[0], gain);
+        float[] right = scaled(music[1], gain);
+        HowlGuard guard = new HowlGuard(RATE);
+        guard.set(true);
+        guard.process(left, right, 0, frames);
+        assertThat(left).as("%s times %s", name, gain).isEqualTo(scaled(music[0], gain));
+        assertThat(right).isEqualTo(scaled(music[1], gain));
+      }
+    }
+  }
+
+  private static float[] scaled(float[] x, float gain) {
+    return Signals.of(x.length, i -> x[i] * gain);
   }
 
   @ParameterizedTest

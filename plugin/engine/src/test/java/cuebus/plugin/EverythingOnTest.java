@@ -42,7 +42,7 @@ class EverythingOnTest {
                   "delayMs": 3, "limiter": {"ceilingDbfs": -9, "ceilingDbSpl": 90}},
       """;
 
-  private static final String SESSION =
+  static final String SESSION =
       """
       {"cuebus-session": 1, "name": "Everything", "variant": "8x4",
        "sources": [
@@ -72,7 +72,7 @@ class EverythingOnTest {
           INSERTS
           "output": {"mode": "meter", "device": "d", "headphones": [{"id": "h"}]}},
          {"id": "bass", "talkbackDb": 0, "sends": {"gtr": {"levelDb": 3}}, INSERTS
-          "output": {"mode": "off"}},
+          "output": {"mode": "off", "device": "d", "headphones": [{"id": "h"}]}},
          {"id": "desk", "role": "engineer", "sends": {"vox": {"levelDb": -6}, "gtr": {"levelDb": -6}}}],
        "scenes": [
          {"id": "verse", "fadeMs": 900, "parameters": {
@@ -92,7 +92,7 @@ class EverythingOnTest {
       """
           .replace("INSERTS", INSERTS);
 
-  private static final String DEVICE =
+  static final String DEVICE =
       """
       {"cuebus-device": 1, "id": "d", "name": "D", "class": "interface", "evidence": "estimate",
        "source": "a test", "dac": {"fullScaleVrms": 2, "dynamicRangeDbA": 100, "thdPercent": 0.01},
@@ -100,7 +100,7 @@ class EverythingOnTest {
                "groundOhm": 0.3, "noiseVrmsA": 4e-6}}
       """;
 
-  private static final String HEADPHONE =
+  static final String HEADPHONE =
       """
       {"cuebus-headphone": 1, "id": "h", "name": "H", "type": "dynamic", "nominalOhm": 32,
        "sensitivityDbPerV": 115, "evidence": "estimate", "source": "a test",
@@ -149,6 +149,7 @@ class EverythingOnTest {
     }
     moves.add(new Move(FRAMES - 30_000, id("bypass"), 1));
     moves.add(new Move(FRAMES - 27_000, id("bypass"), 0));
+    moves.add(new Move(FRAMES / 4, id("scene"), 2));
     moves.add(new Move(FRAMES / 2, id("click"), 2));
     moves.add(new Move(FRAMES / 2 + 9000, id("click"), 1));
     moves.add(new Move(FRAMES / 3 + random.nextInt(9000), id("scene"), 2));

@@ -174,7 +174,8 @@ class SceneParameterTest {
         large, Files.readString(session).replace("\"mix2.source1.level\"", "\"mix9.level\""));
     assertThatThrownBy(() -> plugin.loadSetup(large))
         .isInstanceOf(InvalidFileException.class)
-        .hasMessageContaining("scene verse has mix9.level, which 8x4 has not");
+        .hasMessageContaining(
+            "8x4 has no parameter mix9.level, which /scenes/0/parameters/mix9.level names");
     assertThat(plugin.valueText(index("scene"), 1)).isEqualTo("Verse");
   }
 

@@ -7,6 +7,7 @@ import cuebus.json.InvalidFileException;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class ControlLogTest {
         "\"-inf\"|99|line 2 at /value: mix1.level allows -inf dB to 12.0 dB, found 99.0",
         "singer|sinker|did you mean \"singer\"?",
         "at\":480|at\":0.5|a whole number of frames",
-        "at\":480|at\":-1|a number from 0",
+        "at\":480|at\":-1|a whole number of frames from 0 to 9007199254740992, found -1",
         "\"parameter\":\"mix1.level\",|''|the key parameter is missing",
         "\"value\":\"-inf\",|''|a parameter needs a value, or an offset, and not both",
         "30|60001|a whole number from 0 to 60000 ms",
@@ -67,6 +68,26 @@ class ControlLogTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining(message);
+  }
+
+  /// 30 million lines, one line of 32 MB, and bytes that are no text.
+  @Test
+  void whatIsNoLogCostsNothingAndIsNamed() {
+    byte[] empty = new byte[ControlLog.MAX_BYTES];
+    Arrays.fill(empty, (byte) '\n');
+    byte[] line = new byte[ControlLog.MAX_BYTES];
+    Arrays.fill(line, (byte) 'a');
+    assertThatThrownBy(() -> readBytes(empty)).hasMessageContaining("is empty");
+    assertThatThrownBy(() -> readBytes(line))
+        .hasMessage("run.jsonl line 1: is larger than the 65536 bytes that such a file may have");
+    assertThatThrownBy(() -> readBytes(new byte[ControlLog.MAX_BYTES + 1]))
+        .hasMessage("run.jsonl: is larger than the 33554432 bytes that such a file may have");
+    assertThatThrownBy(() -> readBytes(new byte[] {'{', (byte) 0xff}))
+        .hasMessage("run.jsonl line 1: expected UTF-8, found other bytes after byte 1");
+  }
+
+  private static void readBytes(byte[] content) throws InvalidFileException {
+    ControlLog.read("run.jsonl", content, "abc", List.of());
   }
 
   @Test

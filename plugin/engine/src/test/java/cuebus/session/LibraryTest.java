@@ -85,6 +85,10 @@ class LibraryTest {
                     "headphones": [{"id": "phones"}, {"id": "%s", "count": %d}]}}]}\
         """
             .formatted(device, headphone, count);
+    return read(text);
+  }
+
+  private static Session read(String text) throws InvalidFileException {
     return SessionFile.read(
         "s.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -193,6 +197,41 @@ class LibraryTest {
                     .formatted(others + 1, outputs));
       } else {
         assertThat(library.resolve(session, "s.json").devices()).containsKey("alpha");
+      }
+    }
+  }
+
+  /// Without a sensitivity, or without headphones, the ceiling would limit nothing.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"mode\": \"meter\", \"device\": \"alpha\", \"headphones\": [{\"id\": \"phones\"}]'"
+            + "|needs the sensitivity of phones, whose file states no sensitivityDbPerV",
+        "'\"mode\": \"meter\", \"device\": \"alpha\"'|needs a device and headphones",
+        "'\"mode\": \"off\"'|needs a device and headphones"
+      })
+  void aCeilingAtTheEarNeedsHeadphonesOfKnownSensitivity(String output, String message)
+      throws Exception {
+    String text =
+        """
+        {"cuebus-session": 1, "name": "S", "sources": [{"id": "a"}], "mixes": [{"id": "off"},
+         {"id": "m", "inserts": {"limiter": {"ceilingDbSpl": 100}}, "output": {%s}}]}\
+        """
+            .formatted(output);
+    try (var shippedFiles = classLoader(shipped)) {
+      var library = new Library(List.of(own), shippedFiles);
+      assertThatThrownBy(() -> library.resolve(read(text), "s.json"))
+          .isInstanceOf(InvalidFileException.class)
+          .hasMessageStartingWith(
+              "s.json at /mixes/1/inserts/limiter/ceilingDbSpl: a ceiling of 100.0 dB SPL "
+                  + message);
+      library.resolve(read(text.replace("100", "140")), "s.json");
+      write(
+          own.resolve("headphones/phones.json"),
+          headphone("phones").replace("32,", "32, \"sensitivityDbPerV\": 110,"));
+      if (text.contains("phones")) {
+        library.resolve(read(text), "s.json");
       }
     }
   }
