@@ -68,12 +68,12 @@ class ArdourSessionTest {
       boolean noisy = FullRehearsal.HEARD_THROUGH_A_DEVICE.contains(c / 2);
       assertPeak(c, difference[c], noisy ? 2e-5f : TOLERANCE);
     }
-    // Converter and amplifier of the interface, both behind A-weighting, which leaves 12,467 Hz of
-    // 24 kHz; then 42 Ω and two pairs of 32 Ω.
-    double fullScaleVrms = 2 * Math.pow(10, 3.89 / 20);
-    double vrmsA = Math.hypot(fullScaleVrms * Math.pow(10, -112 / 20.0), 4e-6);
+    // Converter, 3 dB turned down, and amplifier of the distribution amplifier, both behind
+    // A-weighting, which leaves 12,467 Hz of 24 kHz; then 1 Ω and a pair of 32 Ω.
+    double fullScaleVrms = 2 * Math.pow(10, 6 / 20.0);
+    double vrmsA = Math.hypot(fullScaleVrms * Math.pow(10, (-112 - 3) / 20.0), 6e-6);
     double noise =
-        vrmsA * Math.sqrt(24_000 / 12_467.0) / (Math.sqrt(2) * fullScaleVrms) * 16 / (16 + 42);
+        vrmsA * Math.sqrt(24_000 / 12_467.0) / (Math.sqrt(2) * fullScaleVrms) * 32 / (32 + 1);
     float[] left = difference[2 * FullRehearsal.SAXOPHONIST];
     assertThat(Math.sqrt(Samples.squares(left, left.length) / left.length))
         .as("RMS of the difference, of full scale")

@@ -50,7 +50,8 @@ final class FullRehearsal {
   /// The mixes whose output is audible, counted from 0.
   static final Set<Integer> HEARD_THROUGH_A_DEVICE = Set.of(5, 6);
 
-  /// One of them, with two pairs of planar headphones of 32 Ω.
+  /// One of them, with two pairs of planar headphones of 32 Ω: on one output of an interface, or on
+  /// two of the distribution amplifier that ships.
   static final int SAXOPHONIST = 6;
 
   /// A mix that is muted; all others are heard.

@@ -13,9 +13,10 @@ enum RehearsalPreset {
   /// As it ships.
   SHIPPED("rehearsal-8-players", "Rehearsal, click and 8 players", "interface-phones"),
 
-  /// A user's own: the same through an interface of the same figures, but without noise. A device's
-  /// noise goes on with every block, so a host that has processed silence before gets another
-  /// stretch of it; all else that a circuit does can be compared sample by sample.
+  /// A user's own: every mix through an interface of the shipped one's figures, but without noise,
+  /// the saxophonist's with its volume turned up. A device's noise goes on with every block, so a
+  /// host that has processed silence before gets another stretch of it; all else that a circuit
+  /// does can be compared sample by sample.
   QUIET("quiet-rehearsal", "Quiet rehearsal", "quiet-phones");
 
   /// Name of the session's file, without its suffix.
@@ -24,7 +25,7 @@ enum RehearsalPreset {
   /// As a DAW lists it.
   final String title;
 
-  /// What its audible mixes are heard through.
+  /// What the keyboarder's mix is heard through.
   final String device;
 
   RehearsalPreset(String id, String title, String device) {
@@ -39,8 +40,11 @@ enum RehearsalPreset {
     session.put("name", title);
     for (JsonNode mix : session.withArray("mixes")) {
       ObjectNode output = mix.withObject("output");
-      if (output.path("device").asText().equals(SHIPPED.device)) {
+      if (this == QUIET && output.has("device")) {
         output.put("device", device);
+      }
+      if (this == QUIET && mix.path("id").asText().equals("sax")) {
+        output.put("volumeDb", 0);
       }
     }
     return session;
