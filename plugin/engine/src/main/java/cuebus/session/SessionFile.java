@@ -102,7 +102,7 @@ public final class SessionFile {
             click.get(),
             talkback.get(),
             processing.get(),
-            show.get(),
+            show.get(talkback.get().mode()),
             notes.get());
     SessionChecks.check(json, session);
     return session;

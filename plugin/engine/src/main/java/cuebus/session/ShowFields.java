@@ -16,6 +16,7 @@ import cuebus.param.Parameter;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import cuebus.scene.Scene;
+import cuebus.session.Session.TalkKey;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,16 +33,28 @@ final class ShowFields {
 
   private final Keys.Key<List<Scene>> scenes;
   private final Keys.Key<Show> safe;
-  private final Keys.Key<MidiMap> midi;
+  private final Keys.Key<Midi> midi;
 
   ShowFields(Keys keys) {
     scenes = keys.optional("scenes", Value.list(0, Control.SCENES, ShowFields::scene), List.of());
     safe = keys.optional("recallSafe", ShowFields::safe, Show.NONE);
-    midi = keys.optional("midi", ShowFields::midi, MidiMap.NONE);
+    midi = keys.optional("midi", ShowFields::midi, key -> MidiMap.NONE);
   }
 
-  Show get() {
-    return new Show(scenes.get(), safe.get().safeMixes(), safe.get().safeControls(), midi.get());
+  /// @param key what notes mean that press a talk key and do not say
+  Show get(TalkKey key) {
+    Show said = safe.get();
+    return new Show(scenes.get(), said.safeMixes(), said.safeControls(), midi.get().map(key));
+  }
+
+  /// The map, once it is known what a talk key means.
+  private interface Midi {
+    MidiMap map(TalkKey key);
+  }
+
+  /// A note, likewise.
+  private interface Note {
+    MidiMap.Note note(TalkKey key);
   }
 
   private static Scene scene(JsonReader json) throws InvalidFileException {
@@ -99,7 +112,7 @@ final class ShowFields {
                             kind, Arrays.stream(Control.values()).map(Control::kind).toList()))));
   }
 
-  private static MidiMap midi(JsonReader json) throws InvalidFileException {
+  private static Midi midi(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     var controllers =
         keys.optional(
@@ -108,7 +121,11 @@ final class ShowFields {
     var programs =
         keys.optional("programs", Value.list(0, MOST_MESSAGES, ShowFields::program), List.of());
     keys.read(json);
-    return new MidiMap(controllers.get(), notes.get(), programs.get());
+    return key ->
+        new MidiMap(
+            controllers.get(),
+            notes.get().stream().map(note -> note.note(key)).toList(),
+            programs.get());
   }
 
   private static MidiMap.Controller controller(JsonReader json) throws InvalidFileException {
@@ -126,15 +143,22 @@ final class ShowFields {
     return new MidiMap.Controller(channel.get(), cc.get(), parameter.get(), mode.get());
   }
 
-  private static MidiMap.Note note(JsonReader json) throws InvalidFileException {
+  private static Note note(JsonReader json) throws InvalidFileException {
     var keys = new Keys();
     var channel = keys.required("channel", Value.integer(1, 16, ""));
     var note = keys.required("note", Value.integer(0, 127, ""));
     var parameter = keys.required("parameter", Value.text());
-    var momentary = keys.optional("momentary", Value.flag(), false);
+    var momentary = keys.optional("momentary", Value.flag());
     keys.read(json);
-    parameter(json, parameter.get(), "parameter");
-    return new MidiMap.Note(channel.get(), note.get(), parameter.get(), momentary.get());
+    Parameter switched = parameter(json, parameter.get(), "parameter");
+    boolean talks = LARGEST.control(switched.index()) == Control.TALK;
+    Boolean said = momentary.get();
+    return key ->
+        new MidiMap.Note(
+            channel.get(),
+            note.get(),
+            parameter.get(),
+            said != null ? said : talks && key == TalkKey.MOMENTARY);
   }
 
   private static MidiMap.Program program(JsonReader json) throws InvalidFileException {

@@ -78,7 +78,9 @@ public final class StateFile {
     var show = new ShowFields(keys);
     var values = keys.required("parameters", Value.map(ParameterFields::plain));
     keys.read(json);
-    ShowChecks.check(json, show.get(), origin.get().mixIds(), variant.get());
+    // A state says of every note whether it is held.
+    Show shown = show.get(Session.TalkKey.MOMENTARY);
+    ShowChecks.check(json, shown, origin.get().mixIds(), variant.get());
     Parameters parameters = Parameters.of(variant.get());
     double[] all = parameters.initialValues();
     var given = new BitSet();
@@ -97,7 +99,7 @@ public final class StateFile {
     }
     try {
       Layout layout = new Layout(variant.get(), sources.get(), mixes.get(), groups.get());
-      var setup = new Setup(new CueMixState(layout, all), show.get(), origin.get());
+      var setup = new Setup(new CueMixState(layout, all), shown, origin.get());
       return new Content(setup, given);
     } catch (IllegalArgumentException e) {
       throw json.problem(String.valueOf(e.getMessage()));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionFileTest {
@@ -62,6 +63,27 @@ class SessionFileTest {
                             -12,
                             Lead.STEREO,
                             List.of(new Plugged("closed-dynamic-32", 2)))))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"momentary, true", "latch, false"})
+  void notesOnTalkKeysDoWhatTalkbackSaysUnlessTheySayIt(String mode, boolean held)
+      throws Exception {
+    String text =
+        """
+        {"cuebus-session": 1, "name": "S", "mixes": [{"id": "m"}],
+         "sources": [{"id": "a"}, {"id": "t", "role": "talkback"}],
+         "talkback": {"mode": "%s"},
+         "midi": {"notes": [
+           {"channel": 1, "note": 1, "parameter": "source2.talk"},
+           {"channel": 1, "note": 2, "parameter": "source2.talk", "momentary": %s},
+           {"channel": 1, "note": 3, "parameter": "mix1.mute"}]}}
+        """
+            .formatted(mode, !held);
+    var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(SessionFile.read("s.json", in).show().midi().notes())
+        .extracting(note -> note.momentary())
+        .containsExactly(held, !held, false);
   }
 
   @Test
