@@ -377,10 +377,10 @@ final class Mixer {
   /// @return the peak
   private static float finite(float[] x, int frames) {
     float peak = Samples.peak(x, frames);
-    if (peak <= Float.MAX_VALUE) {
+    if (peak <= Samples.LARGEST) {
       return peak;
     }
-    Samples.silenceNonFinite(x, frames);
+    Samples.silenceUnusable(x, frames);
     return Samples.peak(x, frames);
   }
 
