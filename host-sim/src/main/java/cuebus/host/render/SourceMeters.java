@@ -61,7 +61,7 @@ final class SourceMeters extends UGen {
   /// As the bus hears it: what is no number is silent.
   private void copy(int channel, float[] x, int frames) {
     System.arraycopy(bufIn[channel], 0, x, 0, frames);
-    Samples.silenceNonFinite(x, frames);
+    Samples.silenceUnusable(x, frames);
   }
 
   /// What a source was like so far. A mono source counts as one channel, as it would in a file.

@@ -41,13 +41,17 @@ public final class Samples {
     return a + b + (c + d);
   }
 
-  /// Replaces samples that are not finite by silence.
+  /// The largest magnitude that can be a level: 180 dB above full scale.
+  public static final float LARGEST = 1e9f;
+
+  /// Replaces samples by silence that are not finite or above [#LARGEST]: filters and reverberation
+  /// would keep them for long.
   ///
   /// @return how many there were
-  public static int silenceNonFinite(float[] x, int count) {
+  public static int silenceUnusable(float[] x, int count) {
     int found = 0;
     for (int i = 0; i < count; i++) {
-      if (!Float.isFinite(x[i])) {
+      if (!(Math.abs(x[i]) <= LARGEST)) {
         x[i] = 0;
         found++;
       }
@@ -60,10 +64,10 @@ public final class Samples {
   /// @return the peak of what is left
   public static float finite(float[] x, int count) {
     float peak = peak(x, count);
-    if (peak <= Float.MAX_VALUE) {
+    if (peak <= LARGEST) {
       return peak;
     }
-    silenceNonFinite(x, count);
+    silenceUnusable(x, count);
     return peak(x, count);
   }
 

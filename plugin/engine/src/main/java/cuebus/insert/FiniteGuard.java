@@ -1,11 +1,10 @@
 package cuebus.insert;
 
-/// Lets only usable numbers into a chain: a sample that is not finite, or too large to be a level,
+import cuebus.dsp.Samples;
+
+/// Lets only usable numbers into a chain: a sample that is not finite, or above [Samples#LARGEST],
 /// becomes silence, so that no filter keeps it. Everything else passes bit for bit.
 public final class FiniteGuard implements Insert {
-
-  /// The largest magnitude that passes: 180 dB above full scale.
-  public static final float LARGEST = 1e9f;
 
   private long silenced;
 
@@ -28,7 +27,7 @@ public final class FiniteGuard implements Insert {
 
   private void check(float[] x, int offset, int frames) {
     for (int i = offset; i < offset + frames; i++) {
-      if (!(Math.abs(x[i]) <= LARGEST)) {
+      if (!(Math.abs(x[i]) <= Samples.LARGEST)) {
         x[i] = 0;
         silenced++;
       }

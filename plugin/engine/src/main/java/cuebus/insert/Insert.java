@@ -6,8 +6,8 @@ import cuebus.rt.AudioThread;
 ///
 /// Its setters are called between two calls of [#process]; what they set takes effect from the next
 /// frame on and glides there, so that nothing clicks. Samples are finite, their magnitude at most
-/// [FiniteGuard#LARGEST]; then what comes out is finite, too. How a run is cut into calls changes
-/// no bit. Allocates nothing after construction. Feedback states below 1e-15 become zero.
+/// [cuebus.dsp.Samples#LARGEST]; then what comes out is finite, too. How a run is cut into calls
+/// changes no bit. Allocates nothing after construction. Feedback states below 1e-15 become zero.
 @AudioThread
 public interface Insert {
 

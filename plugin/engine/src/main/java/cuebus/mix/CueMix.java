@@ -417,7 +417,8 @@ public final class CueMix {
     return m == null ? null : m.mixLevels;
   }
 
-  /// Samples of a bus channel that were not finite, and so silenced, since the last reset.
+  /// Samples of a bus channel that were unusable, not finite or above [cuebus.dsp.Samples#LARGEST],
+  /// and so silenced, since the last reset.
   public long nonFiniteSamples(int channel) {
     Mixer m = mixer;
     return m == null ? 0 : m.sources.nonFinite(channel);

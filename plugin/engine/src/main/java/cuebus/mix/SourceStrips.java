@@ -7,9 +7,9 @@ import cuebus.rt.SharedDoubles;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The bus channels on their way in: what is not finite becomes silence, then trim or what stands
-/// in its place, polarity, mute and balance as one gain, then the width of pairs, then the source
-/// meters, which always show the trim. Belongs to the audio thread.
+/// The bus channels on their way in: what is not finite, or too large for a level, becomes silence,
+/// then trim or what stands in its place, polarity, mute and balance as one gain, then the width of
+/// pairs, then the source meters, which always show the trim. Belongs to the audio thread.
 final class SourceStrips {
 
   final float[][] channel;
@@ -77,8 +77,8 @@ final class SourceStrips {
     }
     System.arraycopy(in, offset, x, 0, frames);
     float peak = Samples.peak(x, frames);
-    if (!(peak <= Float.MAX_VALUE)) {
-      nonFinite.set(c, nonFinite.get(c) + Samples.silenceNonFinite(x, frames));
+    if (!(peak <= Samples.LARGEST)) {
+      nonFinite.set(c, nonFinite.get(c) + Samples.silenceUnusable(x, frames));
       peak = Samples.peak(x, frames);
     }
     if (gain.moving(c)) {
@@ -90,7 +90,7 @@ final class SourceStrips {
     if (gain.target(c) != 1) {
       Samples.scale(x, gain.target(c), frames);
       peak *= Math.abs(gain.target(c));
-      return peak <= Float.MAX_VALUE ? peak : finitePeak(x, frames);
+      return peak <= Samples.LARGEST ? peak : finitePeak(x, frames);
     }
     return peak;
   }
@@ -98,10 +98,10 @@ final class SourceStrips {
   /// The peak once what a large gain made infinite is silence.
   private static float finitePeak(float[] x, int frames) {
     float peak = Samples.peak(x, frames);
-    if (peak <= Float.MAX_VALUE) {
+    if (peak <= Samples.LARGEST) {
       return peak;
     }
-    Samples.silenceNonFinite(x, frames);
+    Samples.silenceUnusable(x, frames);
     return Samples.peak(x, frames);
   }
 

@@ -3,6 +3,7 @@ package cuebus.insert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cuebus.dsp.Samples;
 import cuebus.dsp.TruePeak;
 import java.util.Arrays;
 import java.util.Random;
@@ -44,7 +45,7 @@ class LimiterTest {
             Named.of("a quarter of the rate at 45°", Signals.of(RATE, i -> i / 2 % 2 * 2 - 1)),
             Named.of(
                 "the largest that may be",
-                Signals.of(RATE, i -> i / 100 % 5 == 0 ? FiniteGuard.LARGEST : 0)))
+                Signals.of(RATE, i -> i / 100 % 5 == 0 ? Samples.LARGEST : 0)))
         .map(Arguments::of);
   }
 

@@ -210,7 +210,7 @@ class CueMixTest {
     }
     long bad = 0;
     for (float x : bus[0]) {
-      bad += Float.isFinite(x) ? 0 : 1;
+      bad += Math.abs(x) <= Samples.LARGEST ? 0 : 1;
     }
     float[][] out = rig.render(bus);
     for (float[] channel : out) {

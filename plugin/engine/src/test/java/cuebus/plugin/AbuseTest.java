@@ -190,7 +190,7 @@ class AbuseTest {
       // Modulation is the host's own to take back.
       events.clear();
       events.modulate(0, p, 0);
-      plugin.process(in, out, 0, events, song);
+      plugin.process(in, out, 1, events, song);
     }
     events.clear();
     Random random = new Random(0);
