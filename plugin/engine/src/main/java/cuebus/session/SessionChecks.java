@@ -7,14 +7,12 @@ import cuebus.param.Follow;
 import cuebus.session.Session.Mix;
 import cuebus.session.Session.Source;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What the parts of one session file must have in common.
 final class SessionChecks {
@@ -65,11 +63,10 @@ final class SessionChecks {
   /// A list that names something once.
   static void checkOnce(JsonReader json, List<String> names, Object... place)
       throws InvalidFileException {
-    for (int i = 0; i < names.size(); i++) {
-      if (names.indexOf(names.get(i)) < i) {
-        throw json.problem(
-            "\"%s\" stands here twice; once is enough".formatted(names.get(i)),
-            Stream.concat(Arrays.stream(place), Stream.of(i)).toArray());
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw json.problem("\"%s\" stands here twice; once is enough".formatted(name), place);
       }
     }
   }
