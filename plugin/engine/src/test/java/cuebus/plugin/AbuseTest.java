@@ -83,18 +83,29 @@ class AbuseTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4})
   void whateverAHostDoesTheOutputIsBoundedAndNothingIsAllocated(long seed) {
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 6 && least > 0; round++) {
+      least = Math.min(least, allocated(seed));
+    }
+    assertThat(least)
+        .as("bytes, once all classes and call sites are linked, seed %d", seed)
+        .isZero();
+    playsOnAfterwards();
+  }
+
+  /// Does everything wrong for some blocks.
+  ///
+  /// @return the bytes that were allocated meanwhile
+  private long allocated(long seed) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     Random random = new Random(seed);
+    long allocated = 0;
     for (int block = 0; block < BLOCKS; block++) {
       int frames = frames(random);
       fill(random, frames);
       long before = threads.getCurrentThreadAllocatedBytes();
       plugin.process(in, out, frames, events, song);
-      long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-      // Classes and call sites that are met for the first time.
-      assertThat(block < BLOCKS / 2 ? 0 : allocated)
-          .as("bytes in block %d of %d frames, seed %d", block, frames, seed)
-          .isZero();
+      allocated += threads.getCurrentThreadAllocatedBytes() - before;
       for (float[] channel : out) {
         for (int i = 0; i < frames; i++) {
           if (!(Math.abs(channel[i]) <= 1.0001f)) {
@@ -103,7 +114,7 @@ class AbuseTest {
         }
       }
     }
-    playsOnAfterwards();
+    return allocated;
   }
 
   private static int frames(Random random) {
