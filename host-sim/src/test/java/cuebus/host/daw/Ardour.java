@@ -15,15 +15,11 @@ final class Ardour {
   private static final String PACKAGE = "ardour";
   private static final Path LIBRARY = Path.of("/usr/lib/ardour7");
 
-  /// Without it, only the first 512 parameters of a plugin can be automated.
-  private static final String EVERY_PARAMETER =
-      "<Ardour><Config><Option name=\"limit-n-automatables\" value=\"0\"/></Config></Ardour>";
-
   private final InstalledPlugin plugin;
   private final HostProcess process;
 
-  /// Installs the plugin for an Ardour with settings and caches of its own. Skips the test where
-  /// Ardour is missing.
+  /// Installs the plugin for an Ardour with settings, the first ones, and caches of its own. Skips
+  /// the test where Ardour is missing.
   ///
   /// @param folder an empty one for all of that
   static Ardour with(Path folder) throws Exception {
@@ -34,8 +30,6 @@ final class Ardour {
   private Ardour(Path home, InstalledPlugin plugin) throws Exception {
     NativeFixtures.installed(LIBRARY.resolve("luasession").toString(), PACKAGE);
     this.plugin = plugin;
-    Path settings = Files.createDirectories(home.resolve(".config/ardour7"));
-    Files.writeString(settings.resolve("config"), EVERY_PARAMETER);
     process =
         new HostProcess(
             home,

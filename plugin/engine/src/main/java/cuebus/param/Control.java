@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /// unit, initial value and smoothing. [Parameters] makes one parameter of it for every source, mix
 /// or send of a variant.
 ///
-/// Append only: the order of this list is the order of parameter indices.
+/// The order of this list is the order of parameter indices: from the first release on, append
+/// only.
 public enum Control {
   TRIM(Scope.SOURCE, "trim", "Trim", "Trim", level(-40, 40, 0)),
   POLARITY(Scope.SOURCE, "polarity", "Polarity", "Pol", choice("normal", "inverted")),
@@ -27,6 +28,19 @@ public enum Control {
   /// Passes the bus through: input 1 to output 1, and so on.
   BYPASS(Scope.PLUGIN, "bypass", "Bypass", "Bypass", choice("off", "on")),
 
+  // What else is moved during a show: Ardour automates the first 512 parameters and no more, which
+  // in 16x8 end behind these.
+
+  /// Raises the performer's own sources by so much against all others, at the same loudness.
+  MORE_ME(Scope.MIX, "more-me", "More Me", "Me", level(-12, 12, 0)),
+  /// The scene that was recalled last, counted from 1; a change recalls one.
+  SCENE(Scope.PLUGIN, "scene", "Scene", "Scn", scenes()),
+  CLICK_LEVEL(Scope.MIX, "click", "Click", "Clk", level(Decibels.OFF_DB, 12, Decibels.OFF_DB)),
+  /// The talk key of a talkback or listenback source; at rest for others.
+  TALK(Scope.SOURCE, "talk", "Talk", "Talk", choice("off", "on")),
+  /// The number of a [ClickMode].
+  CLICK(Scope.PLUGIN, "click", "Click", "Clk", choice(ClickMode.texts())),
+
   // The desk: pairs, gain compensation, main mix, following, groups, more me, listening.
 
   /// Of a linked pair: 0 is mono, 100 % as it is, 200 % twice the side signal.
@@ -42,8 +56,6 @@ public enum Control {
   MAIN_MUTE(Scope.SOURCE, "main-mute", "Main Mute", "MMut", choice("off", "on")),
   /// The number of a [Solo]; heard in the engineer's mix alone.
   SOLO(Scope.SOURCE, "solo", "Solo", "Solo", choice(Solo.texts())),
-  /// Raises the performer's own sources by so much against all others, at the same loudness.
-  MORE_ME(Scope.MIX, "more-me", "More Me", "Me", level(-12, 12, 0)),
   /// The engineer hears this mix in place of their own.
   LISTEN(Scope.MIX, "listen", "Listen", "Lstn", choice("off", "on")),
   /// The number of a [Follow].
@@ -95,8 +107,6 @@ public enum Control {
 
   // The click and talking.
 
-  /// The number of a [ClickMode].
-  CLICK(Scope.PLUGIN, "click", "Click", "Clk", choice(ClickMode.texts())),
   /// The number of a [ClickSound].
   CLICK_SOUND(Scope.PLUGIN, "click-sound", "Click Sound", "ClkS", choice(ClickSound.texts())),
   /// Whether the first beat of a bar stands out.
@@ -110,9 +120,6 @@ public enum Control {
   CLICK_BEATS(Scope.PLUGIN, "click-beats", "Click Beats", "ClkB", numbers(1, 16, 4)),
   /// Bars after which the click ends; 0 for one that goes on.
   CLICK_COUNT_IN(Scope.PLUGIN, "click-count-in", "Click Count-in", "ClkC", numbers(0, 8, 0)),
-  CLICK_LEVEL(Scope.MIX, "click", "Click", "Clk", level(Decibels.OFF_DB, 12, Decibels.OFF_DB)),
-  /// The talk key of a talkback or listenback source; at rest for others.
-  TALK(Scope.SOURCE, "talk", "Talk", "Talk", choice("off", "on")),
   TALKBACK(Scope.MIX, "talkback", "Talkback", "TB", choice("off", "on")),
   TALKBACK_LEVEL(
       Scope.MIX, "talkback-level", "Talkback Level", "TBLv", level(Decibels.OFF_DB, 12, 0)),
@@ -123,9 +130,7 @@ public enum Control {
   DIM(Scope.PLUGIN, "dim", "Dim", "Dim", level(-60, 0, -12)),
   /// Off: talk keys rest while the host records.
   TALK_WHILE_RECORDING(
-      Scope.PLUGIN, "talk-while-recording", "Talk While Recording", "TkRc", choice("on", "off")),
-  /// The scene that was recalled last, counted from 1; a change recalls one.
-  SCENE(Scope.PLUGIN, "scene", "Scene", "Scn", scenes());
+      Scope.PLUGIN, "talk-while-recording", "Talk While Recording", "TkRc", choice("on", "off"));
 
   /// The most groups a session has.
   public static final int GROUPS = 8;
