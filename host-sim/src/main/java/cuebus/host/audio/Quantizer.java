@@ -3,6 +3,7 @@ package cuebus.host.audio;
 import cuebus.dsp.Dither;
 import cuebus.dsp.SplitMix64;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Turns one channel into the integers of a file, with [Dither], and holds those that the file
 /// cannot.
@@ -44,8 +45,8 @@ final class Quantizer {
     clipped += beyond;
   }
 
-  /// Samples that were beyond the integers' range so far.
-  long clipped() {
-    return clipped;
+  /// Samples of all channels that were beyond the integers' range so far.
+  static long clipped(Quantizer[] channels) {
+    return Arrays.stream(channels).mapToLong(channel -> channel.clipped).sum();
   }
 }

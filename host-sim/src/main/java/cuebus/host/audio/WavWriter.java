@@ -179,11 +179,7 @@ final class WavWriter implements AudioWriter {
 
   @Override
   public long clippedSamples() {
-    long clipped = 0;
-    for (Quantizer quantizer : quantizers) {
-      clipped += quantizer.clipped();
-    }
-    return clipped;
+    return Quantizer.clipped(quantizers);
   }
 
   @Override
