@@ -96,10 +96,11 @@ class HearingRenderTest {
     assertThat(ear.at("/peakDbSpl").asDouble()).isCloseTo(103.01, within(0.02));
   }
 
-  @Test
-  void sourcesContributeAsTheEarWeighsThem() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"audible, loud", "meter, unknown"})
+  void sourcesContributeAsTheEarWeighsThem(String mode, String headphones) throws Exception {
     JsonNode contributions =
-        mix("audible", "loud", "\"bass\": {\"levelDb\": 6}, \"middle\": {\"levelDb\": -6}")
+        mix(mode, headphones, "\"bass\": {\"levelDb\": 6}, \"middle\": {\"levelDb\": -6}")
             .at("/contributions");
     double bass = Math.pow(10, (12 - 16.19) / 10);
     assertThat(contributions).hasSize(2);
@@ -107,6 +108,11 @@ class HearingRenderTest {
     assertThat(contributions.at("/0/percent").asDouble()).isCloseTo(100 / (1 + bass), within(0.2));
     assertThat(contributions.at("/1/percent").asDouble())
         .isCloseTo(100 * bass / (1 + bass), within(0.2));
+  }
+
+  @Test
+  void withoutAnyOutputNobodyListens() throws Exception {
+    assertThat(mix("off", "loud", "\"bass\": {}").has("contributions")).isFalse();
   }
 
   @Test
@@ -123,6 +129,6 @@ class HearingRenderTest {
     JsonNode mix = mix("meter", "unknown", "\"bass\": {}");
     assertThat(mix.at("/headphones/0/outputVrms").asDouble()).isPositive();
     assertThat(mix.at("/headphones/0").has("splDbA")).isFalse();
-    assertThat(mix.has("contributions")).isFalse();
+    assertThat(mix.at("/contributions/0/percent").asDouble()).isEqualTo(100);
   }
 }

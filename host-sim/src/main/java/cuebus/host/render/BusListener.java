@@ -14,6 +14,7 @@ import net.beadsproject.beads.core.UGen;
 final class BusListener extends UGen {
 
   private final CrossEnergy energy;
+  private final long frames;
   private long left;
 
   /// @param channels bus channels in use
@@ -21,23 +22,27 @@ final class BusListener extends UGen {
   BusListener(AudioContext context, int channels, long frames) {
     super(context, channels, 0);
     energy = new CrossEnergy(channels, context.getSampleRate());
+    this.frames = frames;
     left = frames;
   }
 
   /// Called by Beads for every block.
   @Override
   public void calculateBuffer() {
-    int frames = (int) Math.min(bufferSize, left);
-    energy.process(bufIn, 0, frames);
-    left -= frames;
+    int count = (int) Math.min(bufferSize, left);
+    energy.process(bufIn, 0, count);
+    left -= count;
   }
 
   /// What each source contributes to a mix, the most first; sources that are not in it are left
-  /// out.
+  /// out. None if nothing was listened to.
   ///
   /// @param channelSource for each bus channel, the place of its source in the session
   List<ContributionReport> contributions(
       CueMixUGen cue, int mix, List<Session.Source> sources, List<Integer> channelSource) {
+    if (left == frames) {
+      return List.of();
+    }
     double[] leftGain = new double[channelSource.size()];
     double[] rightGain = new double[channelSource.size()];
     boolean[] sent = new boolean[sources.size()];

@@ -71,13 +71,14 @@ record ReportOf(
     Session.Mix mix = session.mixes().get(m);
     Session.Output output = mix.output();
     Listening listening = cue.mix().listening(m);
+    List<Integer> channelSource = stems.feeds().stream().map(SessionStems.Feed::source).toList();
+    var contributions = bus.contributions(cue, m, session.sources(), channelSource);
     if (output.mode() == OutputMode.OFF || listening == null || output.device() == null) {
       return new MixReport(
-          mix.id(), mix.name(), file, analysis.levels(), null, List.of(), List.of());
+          mix.id(), mix.name(), file, analysis.levels(), null, List.of(), contributions);
     }
     Device device = Objects.requireNonNull(equipment.devices().get(output.device()));
     List<HeadphoneReport> headphones = new ArrayList<>();
-    boolean heard = false;
     for (int h = 0; h < output.headphones().size(); h++) {
       Session.Plugged plugged = output.headphones().get(h);
       Headphone headphone = Objects.requireNonNull(equipment.headphones().get(plugged.id()));
@@ -90,9 +91,7 @@ record ReportOf(
               listening.outputs().jackVrms(h),
               weaker(device.evidence(), headphone.evidence()),
               ears == null ? null : HearingReport.of(ears)));
-      heard |= ears != null;
     }
-    List<Integer> channelSource = stems.feeds().stream().map(SessionStems.Feed::source).toList();
     return new MixReport(
         mix.id(),
         mix.name(),
@@ -106,7 +105,7 @@ record ReportOf(
             output.volumeDb(),
             output.lead()),
         headphones,
-        heard ? bus.contributions(cue, m, session.sources(), channelSource) : List.of());
+        contributions);
   }
 
   /// What is computed from two figures is known no better than the weaker one.

@@ -164,6 +164,7 @@ public final class SessionRenderer {
     context.out.addDependent(meters);
     InputChain inputs = new InputChain(context, session.sources());
     play(context, stems, inputs, List.of(cue, bus, meters), sources);
+    // It costs more than all mixes, so only where somebody's ears are asked for.
     if (session.mixes().stream().anyMatch(mix -> mix.output().mode() != OutputMode.OFF)) {
       context.out.addDependent(bus);
     }

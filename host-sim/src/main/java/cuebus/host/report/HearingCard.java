@@ -2,9 +2,7 @@ package cuebus.host.report;
 
 import cuebus.hearing.Allowance;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /// The part of a mix's card that is about the ears.
 final class HearingCard {
@@ -39,7 +37,6 @@ final class HearingCard {
       row(headphones.name(), Objects.requireNonNull(headphones.hearing()));
     }
     out.close().close().close();
-    out.open("p").text(sources()).close();
     out.close();
   }
 
@@ -64,14 +61,5 @@ final class HearingCard {
     return exposure.unlimited()
         ? "no limit"
         : Readout.hours(exposure.hoursAllowed()) + " a " + exposure.allowance().period().text();
-  }
-
-  private String sources() {
-    return mix.contributions().stream()
-        .map(contribution ->
-            contribution.name()
-                + String.format(Locale.ROOT, " %.0f %%", 100 * contribution.share() + 0.0))
-        .collect(Collectors.joining(", ", "What the ears get comes from: ", "."))
-        .replace(" -", " −");
   }
 }

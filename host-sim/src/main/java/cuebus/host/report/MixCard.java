@@ -3,6 +3,8 @@ package cuebus.host.report;
 import cuebus.amp.Lead;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The part of the page that is about one mix.
 final class MixCard {
@@ -46,8 +48,20 @@ final class MixCard {
     out.leaf("span", "", "class", "swatch rms").text("RMS, in dBFS over time");
     out.close().close();
     numbers();
+    if (!mix.contributions().isEmpty()) {
+      out.leaf("p", contributions(), "class", "contributions");
+    }
     new HearingCard(out, mix).write();
     out.close();
+  }
+
+  private String contributions() {
+    return mix.contributions().stream()
+        .map(contribution ->
+            contribution.name()
+                + String.format(Locale.ROOT, " %.0f %%", 100 * contribution.share() + 0.0))
+        .collect(Collectors.joining(", ", "What the ears get comes from: ", "."))
+        .replace(" -", " −");
   }
 
   /// The way from the mix to the ears, in words.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param levels what was measured
 /// @param device what it is heard through, null where the output stage is off
 /// @param headphones what is plugged in there, empty where the output stage is off
-/// @param contributions what the ears get of each source, the most first; empty where nobody hears
+/// @param contributions what the ears get of each source, the most first; empty where nothing is in
+///   it
 public record MixReport(
     String id,
     String name,

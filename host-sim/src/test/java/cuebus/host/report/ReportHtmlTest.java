@@ -102,7 +102,7 @@ class ReportHtmlTest {
             "1.6 h a week",
             "30 min a week",
             "1.0 h a day");
-    assertThat(find(page, "//section[@class='hearing']/p").getFirst().getTextContent())
+    assertThat(find(page, "//p[@class='contributions']").getFirst().getTextContent())
         .isEqualTo("What the ears get comes from: Kick 70 %, Keys 35 %, Lead vocal −5 %.");
   }
 
