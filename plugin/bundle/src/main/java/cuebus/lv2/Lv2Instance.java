@@ -2,6 +2,7 @@ package cuebus.lv2;
 
 import cuebus.entry.Memory;
 import cuebus.lv2.Lv2Abi.Status;
+import cuebus.mix.CueMix;
 import cuebus.param.Variant;
 import cuebus.plugin.CueMixFactory;
 import cuebus.plugin.Plugin;
@@ -44,6 +45,8 @@ final class Lv2Instance {
 
   private final float[] @Nullable [] connectedOut;
 
+  private final double sampleRate;
+  private boolean active;
   private boolean fresh = true;
   private int untilMeters;
 
@@ -55,7 +58,8 @@ final class Lv2Instance {
     ports = Ports.of(variant);
     plugin = new CueMixFactory().create(ports.declaration().id());
     maxFrames = host.maxFrames();
-    plugin.activate(sampleRate, maxFrames);
+    CueMix.checkSampleRate(sampleRate);
+    this.sampleRate = sampleRate;
     meterFrames = (int) (METER_SECONDS * sampleRate);
     controls = new ControlInputs(ports.controls());
     changes = new ParameterEvents(ports.controls().size());
@@ -112,6 +116,11 @@ final class Lv2Instance {
   /// Blocks will come: the first one starts without glides and without a past.
   @MainThread
   void activate() {
+    // Not when it is made: hosts make many to look at them.
+    if (!active) {
+      plugin.activate(sampleRate, maxFrames);
+      active = true;
+    }
     fresh = true;
   }
 

@@ -93,17 +93,24 @@ public final class CueMix {
     return parameters;
   }
 
+  /// Refuses a sample rate that [#activate] would refuse.
+  ///
+  /// @throws IllegalArgumentException if it is outside [#MIN_SAMPLE_RATE] to [#MAX_SAMPLE_RATE] Hz
+  public static void checkSampleRate(double rate) {
+    if (!(rate >= MIN_SAMPLE_RATE && rate <= MAX_SAMPLE_RATE)) {
+      throw new IllegalArgumentException(
+          "sample rate %s Hz is outside %d to %d Hz"
+              .formatted(rate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE));
+    }
+  }
+
   /// Makes everything ready for a sample rate. All gains stand where they belong; nothing glides
   /// in, nothing is modulated. Not while `process` runs.
   ///
   /// @param rate in Hz, [#MIN_SAMPLE_RATE] to [#MAX_SAMPLE_RATE]
   @MainThread
   public synchronized void activate(double rate) {
-    if (!(rate >= MIN_SAMPLE_RATE && rate <= MAX_SAMPLE_RATE)) {
-      throw new IllegalArgumentException(
-          "sample rate %s Hz is outside %d to %d Hz"
-              .formatted(rate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE));
-    }
+    checkSampleRate(rate);
     stages = new Stages(mixes, rate, oversampling);
     pending.set(null);
     Loaded loaded = loaded();
