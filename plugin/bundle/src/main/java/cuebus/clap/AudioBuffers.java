@@ -59,9 +59,10 @@ final class AudioBuffers {
 
   /// Writes part of a block, as [#read] found the ports.
   ///
-  /// @return true if there was nothing but silence
-  boolean write(long process, int offset, int frames) {
-    boolean silent = true;
+  /// @param silentIn what [#read] said; only then is looked whether the output is silent, too
+  /// @return true if there was nothing but silence, in and out
+  boolean write(long process, int offset, int frames, boolean silentIn) {
+    boolean silent = silentIn;
     for (int c = 0; c < out.length; c++) {
       long at = port(process + Block.OUTPUTS, process + Block.OUTPUT_COUNT, c / outputWidth);
       float[] samples = out[c];

@@ -111,7 +111,7 @@ final class Processing {
     boolean quiet = buffers.read(process, offset, frames);
     plugin.process(buffers.in, buffers.out, frames, events, position.after(offset));
     midiOutput.add(plugin.midiOut(), offset);
-    return buffers.write(process, offset, frames) && quiet;
+    return buffers.write(process, offset, frames, quiet);
   }
 
   /// The frame of an event; one that lies behind the block, or before it, counts as its end.
