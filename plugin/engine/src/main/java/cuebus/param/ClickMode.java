@@ -1,7 +1,5 @@
 package cuebus.param;
 
-import java.util.Arrays;
-
 /// What the click follows. Append only: the number of a choice is its place.
 public enum ClickMode {
   /// No click.
@@ -36,10 +34,5 @@ public enum ClickMode {
   /// @param value one that the parameter can have
   public static ClickMode ofChoice(double value) {
     return ALL[(int) value];
-  }
-
-  /// The words, in the order of the choices.
-  static String[] texts() {
-    return Arrays.stream(ALL).map(ClickMode::text).toArray(String[]::new);
   }
 }

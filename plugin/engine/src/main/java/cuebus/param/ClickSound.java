@@ -1,7 +1,5 @@
 package cuebus.param;
 
-import java.util.Arrays;
-
 /// What a click sounds like. Append only: the number of a choice is its place.
 public enum ClickSound {
   /// A short tone.
@@ -38,10 +36,5 @@ public enum ClickSound {
   /// @param value one that the parameter can have
   public static ClickSound ofChoice(double value) {
     return ALL[(int) value];
-  }
-
-  /// The words, in the order of the choices.
-  static String[] texts() {
-    return Arrays.stream(ALL).map(ClickSound::text).toArray(String[]::new);
   }
 }

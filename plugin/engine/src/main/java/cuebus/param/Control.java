@@ -3,6 +3,7 @@ package cuebus.param;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// The kinds of control there are, each declared once: what it belongs to, its id, name, range,
@@ -18,7 +19,7 @@ public enum Control {
   LEVEL(Scope.MIX, "level", "Level", "Lvl", level(Decibels.OFF_DB, 12, 0)),
   MUTE(Scope.MIX, "mute", "Mute", "Mute", choice("off", "on")),
   /// The number of an [OutputMode].
-  OUTPUT(Scope.MIX, "output", "Output", "Out", choice(OutputMode.texts())),
+  OUTPUT(Scope.MIX, "output", "Output", "Out", choice(OutputMode.values(), OutputMode::text)),
   /// The volume control of the output device; the file's 0 dBFS is full scale at 0 dB.
   VOLUME(Scope.MIX, "volume", "Volume", "Vol", level(Decibels.OFF_DB, 0, 0)),
   SEND_LEVEL(Scope.SEND, "level", "Level", "Lvl", level(Decibels.OFF_DB, 10, Decibels.OFF_DB)),
@@ -39,7 +40,7 @@ public enum Control {
   /// The talk key of a talkback or listenback source; at rest for others.
   TALK(Scope.SOURCE, "talk", "Talk", "Talk", choice("off", "on")),
   /// The number of a [ClickMode].
-  CLICK(Scope.PLUGIN, "click", "Click", "Clk", choice(ClickMode.texts())),
+  CLICK(Scope.PLUGIN, "click", "Click", "Clk", choice(ClickMode.values(), ClickMode::text)),
 
   // The desk: pairs, gain compensation, main mix, following, groups, more me, listening.
 
@@ -55,11 +56,11 @@ public enum Control {
   MAIN_PAN(Scope.SOURCE, "main-pan", "Main Pan", "MPan", value(-1, 1, Unit.PAN, 0)),
   MAIN_MUTE(Scope.SOURCE, "main-mute", "Main Mute", "MMut", choice("off", "on")),
   /// The number of a [Solo]; heard in the engineer's mix alone.
-  SOLO(Scope.SOURCE, "solo", "Solo", "Solo", choice(Solo.texts())),
+  SOLO(Scope.SOURCE, "solo", "Solo", "Solo", choice(Solo.values(), Solo::text)),
   /// The engineer hears this mix in place of their own.
   LISTEN(Scope.MIX, "listen", "Listen", "Lstn", choice("off", "on")),
   /// The number of a [Follow].
-  FOLLOW(Scope.SEND, "follow", "Follow", "Fol", choice(Follow.texts())),
+  FOLLOW(Scope.SEND, "follow", "Follow", "Fol", choice(Follow.values(), Follow::text)),
   GROUP_LEVEL(Scope.GROUP, "level", "Level", "Lvl", level(Decibels.OFF_DB, 20, 0)),
 
   // The inserts of a mix, in the order in which they work; a gain of 0 dB is off.
@@ -86,7 +87,7 @@ public enum Control {
   /// How much of the shared reverberation the mix gets; below -60 dB none.
   REVERB(Scope.MIX, "reverb", "Reverb", "Rev", level(Decibels.OFF_DB, 12, Decibels.OFF_DB)),
   /// The number of an [Ears].
-  EARS(Scope.MIX, "ears", "Ears", "Ears", choice(Ears.texts())),
+  EARS(Scope.MIX, "ears", "Ears", "Ears", choice(Ears.values(), Ears::text)),
   MIX_WIDTH(Scope.MIX, "width", "Width", "Wid", value(0, 200, Unit.PERCENT, 100)),
   /// The published settings of the crossfeed, the strongest first.
   CROSSFEED(
@@ -108,7 +109,12 @@ public enum Control {
   // The click and talking.
 
   /// The number of a [ClickSound].
-  CLICK_SOUND(Scope.PLUGIN, "click-sound", "Click Sound", "ClkS", choice(ClickSound.texts())),
+  CLICK_SOUND(
+      Scope.PLUGIN,
+      "click-sound",
+      "Click Sound",
+      "ClkS",
+      choice(ClickSound.values(), ClickSound::text)),
   /// Whether the first beat of a bar stands out.
   CLICK_ACCENT(Scope.PLUGIN, "click-accent", "Click Accent", "ClkA", choice("on", "off")),
   /// Clicks in a beat.
@@ -249,6 +255,10 @@ public enum Control {
   private static Kind choice(String... choices) {
     return (index, id, name) ->
         new Parameter.Choice(index, id, name, List.copyOf(Arrays.asList(choices)), 0);
+  }
+
+  private static <E> Kind choice(E[] all, Function<E, String> text) {
+    return choice(Arrays.stream(all).map(text).toArray(String[]::new));
   }
 
   private static Kind scenes() {

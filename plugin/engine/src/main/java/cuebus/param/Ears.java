@@ -1,7 +1,5 @@
 package cuebus.param;
 
-import java.util.Arrays;
-
 /// Which ears get a mix, and how. Append only: the number of a choice is its place.
 public enum Ears {
   /// Left to left, right to right.
@@ -38,10 +36,5 @@ public enum Ears {
   /// @param value one that the parameter can have
   public static Ears ofChoice(double value) {
     return ALL[(int) value];
-  }
-
-  /// The words, in the order of the choices.
-  static String[] texts() {
-    return Arrays.stream(ALL).map(Ears::text).toArray(String[]::new);
   }
 }

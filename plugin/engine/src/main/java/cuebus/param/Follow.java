@@ -1,7 +1,5 @@
 package cuebus.param;
 
-import java.util.Arrays;
-
 /// What a send takes its level from. Append only: the number of a choice is its place.
 public enum Follow {
   /// Its own level, whatever the main mix does.
@@ -36,10 +34,5 @@ public enum Follow {
   /// @param value one that the parameter can have
   public static Follow ofChoice(double value) {
     return ALL[(int) value];
-  }
-
-  /// The words, in the order of the choices.
-  static String[] texts() {
-    return Arrays.stream(ALL).map(Follow::text).toArray(String[]::new);
   }
 }

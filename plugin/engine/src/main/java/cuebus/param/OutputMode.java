@@ -1,7 +1,5 @@
 package cuebus.param;
 
-import java.util.Arrays;
-
 /// Whether a mix's output model runs and is heard.
 public enum OutputMode {
   /// Clean; the model does not run.
@@ -27,11 +25,6 @@ public enum OutputMode {
   /// The mode that a value of [Control#OUTPUT] means.
   public static OutputMode ofChoice(double choice) {
     return choice == METER.choice ? METER : choice == AUDIBLE.choice ? AUDIBLE : OFF;
-  }
-
-  /// The words of all modes, in order.
-  static String[] texts() {
-    return Arrays.stream(values()).map(OutputMode::text).toArray(String[]::new);
   }
 
   /// The word used in files, e.g. `audible`.

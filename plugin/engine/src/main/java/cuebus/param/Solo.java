@@ -1,7 +1,5 @@
 package cuebus.param;
 
-import java.util.Arrays;
-
 /// How the engineer hears a source alone, in their own mix only. Append only: the number of a
 /// choice is its place.
 public enum Solo {
@@ -39,10 +37,5 @@ public enum Solo {
   /// @param value one that the parameter can have
   public static Solo ofChoice(double value) {
     return ALL[(int) value];
-  }
-
-  /// The words, in the order of the choices.
-  static String[] texts() {
-    return Arrays.stream(ALL).map(Solo::text).toArray(String[]::new);
   }
 }

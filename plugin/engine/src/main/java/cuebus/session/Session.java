@@ -52,33 +52,6 @@ public record Session(
     processing = Map.copyOf(processing);
   }
 
-  /// A session in which nothing changes by itself.
-  public Session(
-      String name,
-      @Nullable Variant variant,
-      @Nullable Integer sampleRate,
-      List<Source> sources,
-      Map<String, Send> main,
-      List<Mix> mixes,
-      List<Group> groups,
-      Click click,
-      Talkback talkback,
-      Map<Control, Double> processing) {
-    this(
-        name,
-        variant,
-        sampleRate,
-        sources,
-        main,
-        mixes,
-        groups,
-        click,
-        talkback,
-        processing,
-        Show.NONE,
-        "");
-  }
-
   /// The same session with another show.
   public Session with(Show other) {
     return new Session(
