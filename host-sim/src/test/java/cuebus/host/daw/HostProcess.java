@@ -27,11 +27,22 @@ record HostProcess(Path folder, Map<String, String> environment) {
     }
   }
 
+  /// Runs a program to its end, and whether that was a good one.
+  boolean succeeds(String... command) throws IOException, InterruptedException {
+    try (Running running = start(command)) {
+      return exitValue(running) == 0;
+    }
+  }
+
   /// Waits for the good end of a program.
   void await(Running running) throws IOException, InterruptedException {
+    assertThat(exitValue(running)).as(running.printed()).isZero();
+  }
+
+  private static int exitValue(Running running) throws IOException, InterruptedException {
     boolean ended = running.process().waitFor(MINUTES, TimeUnit.MINUTES);
     assertThat(ended).as("ends within %d minutes: %s", MINUTES, running.printed()).isTrue();
-    assertThat(running.process().exitValue()).as(running.printed()).isZero();
+    return running.process().exitValue();
   }
 
   /// Waits until something is so, which a running program brings about.

@@ -45,6 +45,14 @@ final class JackServer implements AutoCloseable {
     HostProcess.until(() -> clients.run("jack_lsp").lines().anyMatch(port::equals), client);
   }
 
+  /// Connects two ports, once their clients take part: ports of one that is still starting are
+  /// listed, and refused.
+  ///
+  /// @param client the one that may still be starting
+  void connect(String from, String to, HostProcess.Running client) throws Exception {
+    HostProcess.until(() -> clients.succeeds("jack_connect", from, to), client);
+  }
+
   /// Records ports while the transport starts.
   ///
   /// @return a WAV file of 24 bits; it begins with some silence

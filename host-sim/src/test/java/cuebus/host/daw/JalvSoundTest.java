@@ -43,8 +43,8 @@ class JalvSoundTest {
                     "https://cuebus.github.io/lv2/16x8")) {
       jack.await(TONES + ":output2", tones);
       jack.await(PLUGIN + ":out8_right", jalv);
-      jack.clients().run("jack_connect", TONES + ":output1", PLUGIN + ":in1");
-      jack.clients().run("jack_connect", TONES + ":output2", PLUGIN + ":in2");
+      jack.connect(TONES + ":output1", PLUGIN + ":in1", jalv);
+      jack.connect(TONES + ":output2", PLUGIN + ":in2", jalv);
       List<String> outputs =
           List.of(PLUGIN + ":out1_left", PLUGIN + ":out1_right", PLUGIN + ":out2_right");
       float[][] heard = FullRehearsal.samples(jack.record(outputs, 4));
