@@ -69,6 +69,11 @@ public record Session(
         notes);
   }
 
+  /// The ids of its mixes, in output order.
+  public List<String> mixIds() {
+    return mixes.stream().map(Mix::id).toList();
+  }
+
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
   /// asks for holds, or than any does.
   ///
