@@ -14,7 +14,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 /// A mono or stereo file in a format that only FFSampledSP decodes: MP3, Ogg Vorbis, Opus, …
 ///
 /// Such files do not say reliably how long they are, so they are decoded once to count the frames.
-final class DecodedStem implements StemReader {
+final class DecodedStem extends SequentialStem {
 
   // Held, because a logger that nothing refers to forgets its level.
   private static final Logger LOADER = Logger.getLogger("com.tagtraum.ffsampledsp");
@@ -27,14 +27,12 @@ final class DecodedStem implements StemReader {
   private static final int MAX_CHANNELS = 2;
   private static final int BUFFER_FRAMES = 4096;
 
-  private final Path file;
   private final AudioInputStream in;
   private final ByteBuffer buffer;
   private final long frames;
-  private long next;
 
   private DecodedStem(Path file, long frames) throws IOException {
-    this.file = file;
+    super(file);
     this.frames = frames;
     this.in = decoded(file);
     this.buffer = ByteBuffer.allocate(BUFFER_FRAMES * frameBytes()).order(ENCODING.order());
@@ -48,9 +46,7 @@ final class DecodedStem implements StemReader {
         counted += read;
       }
     }
-    if (counted == 0) {
-      throw new StemException(file, "holds no audio: 0 frames");
-    }
+    refuseEmpty(file, counted);
     return new DecodedStem(file, counted);
   }
 
@@ -102,21 +98,12 @@ final class DecodedStem implements StemReader {
   }
 
   @Override
-  public int read(float[][] out, int offset, int wantedFrames) throws IOException {
-    int wanted = (int) Math.min(wantedFrames, frames - next);
-    int done = 0;
-    while (done < wanted) {
-      int part = fill(Math.min(wanted - done, BUFFER_FRAMES));
-      if (part == 0) {
-        throw PcmStem.cutShort(file, frames, next);
-      }
-      for (int c = 0; c < channels(); c++) {
-        ENCODING.decode(buffer, c * ENCODING.bytes(), frameBytes(), out[c], offset + done, part);
-      }
-      done += part;
-      next += part;
+  int decode(float[][] out, int offset, int wanted) throws IOException {
+    int part = fill(Math.min(wanted, BUFFER_FRAMES));
+    for (int c = 0; c < channels(); c++) {
+      ENCODING.decode(buffer, c * ENCODING.bytes(), frameBytes(), out[c], offset, part);
     }
-    return wanted;
+    return part;
   }
 
   private int fill(int wanted) throws IOException {

@@ -16,24 +16,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// FFSampledSP offers no conversion of FLAC above two channels; jFLAC decodes every channel count
 /// bit for bit, and says when a block is damaged.
-final class FlacStem implements StemReader {
+final class FlacStem extends SequentialStem {
 
   private static final int MAX_BITS = 24;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final Path file;
   private final InputStream in;
   private final FLACDecoder decoder;
   private final Damage damage = new Damage();
   private final StreamInfo info;
   private final float scale;
   private final long frames;
-  private long next;
   private int blockAt;
   private int blockEnd;
 
   private FlacStem(Path file, long knownFrames) throws IOException {
-    this.file = file;
+    super(file);
     this.in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     try {
       this.decoder = new FLACDecoder(in);
@@ -72,9 +70,7 @@ final class FlacStem implements StemReader {
         counted += stem.blockEnd;
       }
     }
-    if (counted == 0) {
-      throw new StemException(file, "holds no audio: 0 frames");
-    }
+    refuseEmpty(file, counted);
     return new FlacStem(file, counted);
   }
 
@@ -94,25 +90,19 @@ final class FlacStem implements StemReader {
   }
 
   @Override
-  public int read(float[][] out, int offset, int wantedFrames) throws IOException {
-    int wanted = (int) Math.min(wantedFrames, frames - next);
-    int done = 0;
-    while (done < wanted) {
-      if (blockAt == blockEnd && nextBlock() == null) {
-        throw PcmStem.cutShort(file, frames, next);
-      }
-      int part = Math.min(wanted - done, blockEnd - blockAt);
-      for (int c = 0; c < channels(); c++) {
-        int[] samples = decoder.getChannelData()[c].getOutput();
-        for (int i = 0; i < part; i++) {
-          out[c][offset + done + i] = samples[blockAt + i] * scale;
-        }
-      }
-      blockAt += part;
-      done += part;
-      next += part;
+  int decode(float[][] out, int offset, int wanted) throws IOException {
+    if (blockAt == blockEnd && nextBlock() == null) {
+      return 0;
     }
-    return wanted;
+    int part = Math.min(wanted, blockEnd - blockAt);
+    for (int c = 0; c < channels(); c++) {
+      int[] samples = decoder.getChannelData()[c].getOutput();
+      for (int i = 0; i < part; i++) {
+        out[c][offset + i] = samples[blockAt + i] * scale;
+      }
+    }
+    blockAt += part;
+    return part;
   }
 
   private @Nullable Frame nextBlock() throws IOException {
@@ -121,10 +111,10 @@ final class FlacStem implements StemReader {
       block = decoder.readNextFrame();
     } catch (IOException | RuntimeException e) {
       // jFLAC runs off its arrays when the bits make no sense.
-      throw new StemException(file, "damaged FLAC block after frame " + next, e);
+      throw new StemException(file, "damaged FLAC block after frame " + next(), e);
     }
     if (damage.found()) {
-      throw new StemException(file, "damaged FLAC block after frame " + next);
+      throw new StemException(file, "damaged FLAC block after frame " + next());
     }
     blockAt = 0;
     blockEnd = block == null ? 0 : block.header.blockSize;

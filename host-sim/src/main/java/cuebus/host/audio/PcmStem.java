@@ -9,19 +9,17 @@ import java.nio.file.Path;
 ///
 /// Our own reading, because Java Sound hands out interleaved bytes through several copies and ends
 /// early without an error when a file is cut short.
-final class PcmStem implements StemReader {
+final class PcmStem extends SequentialStem {
 
   /// Small enough for a frame's channels to be picked out of the processor's cache.
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final Path file;
   private final FileChannel channel;
   private final PcmLayout layout;
   private final ByteBuffer buffer;
-  private long next;
 
   private PcmStem(Path file, FileChannel channel, PcmLayout layout) {
-    this.file = file;
+    super(file);
     this.channel = channel;
     this.layout = layout;
     int whole = Math.max(1, BUFFER_BYTES / layout.frameBytes()) * layout.frameBytes();
@@ -34,20 +32,12 @@ final class PcmStem implements StemReader {
 
   /// The same layout, once it is sure that the file holds every frame that it declares.
   static PcmLayout checked(HeaderBytes header, PcmLayout layout) throws StemException {
-    if (layout.frames() == 0) {
-      throw new StemException(header.file(), "holds no audio: 0 frames");
-    }
+    refuseEmpty(header.file(), layout.frames());
     long present = Math.max(0, header.size() - layout.position()) / layout.frameBytes();
     if (present < layout.frames()) {
       throw cutShort(header.file(), layout.frames(), present);
     }
     return layout;
-  }
-
-  static StemException cutShort(Path file, long declared, long present) {
-    return new StemException(
-        file,
-        "cut short: the header declares %d frames, %d are present".formatted(declared, present));
   }
 
   @Override
@@ -66,30 +56,23 @@ final class PcmStem implements StemReader {
   }
 
   @Override
-  public int read(float[][] out, int offset, int frames) throws IOException {
-    int wanted = (int) Math.min(frames, layout.frames() - next);
-    int done = 0;
-    while (done < wanted) {
-      int part = Math.min(wanted - done, buffer.capacity() / layout.frameBytes());
-      fill(part);
-      for (int c = 0; c < layout.channels(); c++) {
-        SampleEncoding encoding = layout.encoding();
-        encoding.decode(
-            buffer, c * encoding.bytes(), layout.frameBytes(), out[c], offset + done, part);
-      }
-      done += part;
-      next += part;
+  int decode(float[][] out, int offset, int wanted) throws IOException {
+    int part = Math.min(wanted, buffer.capacity() / layout.frameBytes());
+    fill(part);
+    for (int c = 0; c < layout.channels(); c++) {
+      SampleEncoding encoding = layout.encoding();
+      encoding.decode(buffer, c * encoding.bytes(), layout.frameBytes(), out[c], offset, part);
     }
-    return wanted;
+    return part;
   }
 
   private void fill(int frames) throws IOException {
-    long position = layout.position() + next * layout.frameBytes();
+    long position = layout.position() + next() * layout.frameBytes();
     buffer.clear().limit(frames * layout.frameBytes());
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, position + buffer.position()) < 0) {
         // The file shrank after it was opened.
-        throw cutShort(file, layout.frames(), next + buffer.position() / layout.frameBytes());
+        throw cutShort(file, layout.frames(), next() + buffer.position() / layout.frameBytes());
       }
     }
   }

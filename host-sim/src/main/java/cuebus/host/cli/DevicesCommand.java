@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.amp.Device;
 import cuebus.amp.DeviceClass;
 import cuebus.amp.DeviceFile;
+import cuebus.host.measure.Digits;
 import cuebus.json.InvalidFileException;
 import cuebus.session.Library;
 import java.io.IOException;

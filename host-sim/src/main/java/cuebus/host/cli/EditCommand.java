@@ -107,7 +107,7 @@ public final class EditCommand implements Callable<Integer> {
   }
 
   private int mix(String id) {
-    return place(id, session.mixes().stream().map(Session.Mix::id).toList(), "mix");
+    return place(id, session.mixIds(), "mix");
   }
 
   private int source(String id) {

@@ -7,6 +7,7 @@ import cuebus.amp.Figure;
 import cuebus.amp.Headphone;
 import cuebus.amp.Load;
 import cuebus.amp.PluggedHeadphone;
+import cuebus.host.measure.Digits;
 import cuebus.param.Decibels;
 import java.io.PrintWriter;
 import java.util.List;

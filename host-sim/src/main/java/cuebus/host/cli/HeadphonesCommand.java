@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import cuebus.amp.Headphone;
 import cuebus.amp.HeadphoneFile;
 import cuebus.amp.HeadphoneType;
+import cuebus.host.measure.Digits;
 import cuebus.json.InvalidFileException;
 import cuebus.session.Library;
 import java.io.IOException;

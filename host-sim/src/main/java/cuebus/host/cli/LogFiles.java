@@ -27,7 +27,7 @@ final class LogFiles {
 
   private static List<LogEntry> script(
       Session session, Path file, byte[] content, CueMixState state) throws InvalidFileException {
-    List<String> mixes = mixIds(session);
+    List<String> mixes = session.mixIds();
     return ChangeScript.read(
         file.toString(),
         content,
@@ -42,7 +42,7 @@ final class LogFiles {
   static ControlLog log(SessionChoice choice, Path file) throws InvalidFileException {
     Session session = choice.session();
     return ControlLog.read(
-        file.toString(), content(file), SessionFile.identity(session), mixIds(session));
+        file.toString(), content(file), SessionFile.identity(session), session.mixIds());
   }
 
   /// The changes of a log, for a render of the same size.
@@ -57,10 +57,6 @@ final class LogFiles {
       }
       return log.entries();
     };
-  }
-
-  private static List<String> mixIds(Session session) {
-    return session.mixes().stream().map(Session.Mix::id).toList();
   }
 
   private static byte[] content(Path file) throws InvalidFileException {

@@ -130,10 +130,7 @@ public final class RenderCommand implements Callable<Integer> {
         format == Format.WAV || depth != BitDepth.FLOAT_32,
         "--format flac --bits 32f: FLAC has no floating point; use --bits 24, or --format wav");
     SessionChoice choice = SessionChoice.of(session);
-    Path folder = stems != null ? stems : choice.folder();
-    if (folder == null) {
-      throw usage("the session " + session + " has no folder of its own: add --stems DIR");
-    }
+    Path folder = choice.stems(stems, spec.commandLine());
     RenderOptions options =
         new RenderOptions(
             folder,

@@ -66,12 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InvalidFileException {
     SessionChoice choice = SessionChoice.of(session);
-    Path folder = stems != null ? stems : choice.folder();
-    if (folder == null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "the session " + session + " has no folder of its own: add --stems DIR");
-    }
+    Path folder = choice.stems(stems, spec.commandLine());
     ControlLog read = LogFiles.log(choice, log);
     read.warnings().forEach(w -> spec.commandLine().getErr().println("cuebus: " + w));
     RenderOptions options =

@@ -6,7 +6,6 @@ import cuebus.json.Nearest;
 import cuebus.json.Value;
 import cuebus.mix.CueMix;
 import cuebus.mix.CueMixState;
-import cuebus.param.Variant;
 import cuebus.scene.Difference;
 import cuebus.scene.RecallSafe;
 import cuebus.scene.Scene;
@@ -104,23 +103,13 @@ public final class ScenesCommand implements Callable<Integer> {
 
   private CueMixState state(SessionChoice choice) throws IOException, InvalidFileException {
     Session session = choice.session();
+    var renderer = new SessionRenderer(session, choice.name(), choice.equipment());
     List<Integer> channels =
         stems == null
             ? session.sources().stream().map(Session.Source::statedChannels).toList()
-            : new SessionRenderer(session, choice.name(), choice.equipment()).channels(stems);
+            : renderer.channels(stems);
     int inputs = channels.stream().mapToInt(Integer::intValue).sum();
-    var problem = session.sizeProblem(inputs);
-    if (problem.isPresent()) {
-      throw new InvalidFileException(named, "", problem.get());
-    }
-    Variant stated = session.variant();
-    Variant variant =
-        stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
-    var showProblem = session.showProblem(variant);
-    if (showProblem.isPresent()) {
-      throw new InvalidFileException(named, "", showProblem.get());
-    }
-    return SessionState.of(session, choice.equipment(), variant, channels);
+    return SessionState.of(session, choice.equipment(), renderer.variant(inputs), channels);
   }
 
   private void list(Session session, CueMixState state) throws InvalidFileException {

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /// A session that the user named by its file, or by the id of one that ships with Cuebus or lies in
 /// the user's own folder.
@@ -41,6 +42,18 @@ record SessionChoice(Session session, String name, @Nullable Path folder, Equipm
     }
     Session session = library.session(named).orElseThrow(() -> missing(named, file, library));
     return new SessionChoice(session, named, null, library.resolve(session, named));
+  }
+
+  /// The folder of the stems: the one that was given, else the session's own.
+  ///
+  /// @throws CommandLine.ParameterException if there is neither
+  Path stems(@Nullable Path given, CommandLine command) {
+    Path stems = given != null ? given : folder;
+    if (stems == null) {
+      throw new CommandLine.ParameterException(
+          command, "the session " + name + " has no folder of its own: add --stems DIR");
+    }
+    return stems;
   }
 
   /// Opens a file that the user named.

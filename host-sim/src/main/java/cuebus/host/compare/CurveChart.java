@@ -57,9 +57,9 @@ record CurveChart(
       for (int i = 0; i < curve.x().size(); i++) {
         points
             .append(i == 0 ? "" : " ")
-            .append(Drawing.tenths(across(curve.x().get(i), xs)))
+            .append(Tenths.of(across(curve.x().get(i), xs)))
             .append(',')
-            .append(Drawing.tenths(up(curve.y().get(i), low, high)));
+            .append(Tenths.of(up(curve.y().get(i), low, high)));
       }
       drawing.polyline(points.toString(), colour, dashes, 2.5);
       double y = BOTTOM + 60 + Drawing.ROW * c;

@@ -2,7 +2,6 @@ package cuebus.host.compare;
 
 import cuebus.host.report.Markup;
 import java.util.List;
-import java.util.Locale;
 
 /// A picture in SVG, from the top left corner. The same numbers always give the same bytes, so a
 /// test can tell whether a picture in the documentation is current.
@@ -79,13 +78,13 @@ final class Drawing {
     out.empty(
         "line",
         "x1",
-        tenths(x1),
+        Tenths.of(x1),
         "y1",
-        tenths(y1),
+        Tenths.of(y1),
         "x2",
-        tenths(x2),
+        Tenths.of(x2),
         "y2",
-        tenths(y2),
+        Tenths.of(y2),
         "style",
         stroke(colour, dashes, width));
   }
@@ -97,20 +96,20 @@ final class Drawing {
 
   private static String stroke(String colour, String dashes, double width) {
     return "stroke:%s;stroke-opacity:1;stroke-width:%s;stroke-dasharray:%s"
-        .formatted(colour, tenths(width), dashes);
+        .formatted(colour, Tenths.of(width), dashes);
   }
 
   void box(double x, double y, double width, double height, String colour) {
     out.empty(
         "rect",
         "x",
-        tenths(x),
+        Tenths.of(x),
         "y",
-        tenths(y),
+        Tenths.of(y),
         "width",
-        tenths(width),
+        Tenths.of(width),
         "height",
-        tenths(height),
+        Tenths.of(height),
         "fill",
         colour);
   }
@@ -121,9 +120,9 @@ final class Drawing {
         "text",
         text,
         "x",
-        tenths(x),
+        Tenths.of(x),
         "y",
-        tenths(y),
+        Tenths.of(y),
         "text-anchor",
         anchor,
         "fill",
@@ -151,13 +150,9 @@ final class Drawing {
     return new double[] {from, to};
   }
 
-  static String tenths(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
-  }
-
   /// One decimal, unless it is whole, and a true minus sign.
   static String text(double value) {
-    return tenths(value).replaceAll("\\.0$", "").replace("-", "−").replaceAll("^−0$", "0");
+    return Tenths.of(value).replaceAll("\\.0$", "").replace("-", "−").replaceAll("^−0$", "0");
   }
 
   private static String whole(double value) {

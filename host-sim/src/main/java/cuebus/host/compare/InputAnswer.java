@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -60,9 +59,9 @@ public record InputAnswer(InputComparison asked, List<InputFinding> findings) im
           ? "%s is %s dB over the noise, %s only %s dB."
               .formatted(
                   findings.getFirst().name(),
-                  whole(findings.getFirst().overNoiseDb()),
+                  Sentences.whole(findings.getFirst().overNoiseDb()),
                   worst.name(),
-                  whole(worst.overNoiseDb()))
+                  Sentences.whole(worst.overNoiseDb()))
           : "%s gives nothing but noise; the others are not changed by the 48 V."
               .formatted(String.join(" and ", silent));
     }
@@ -71,8 +70,8 @@ public record InputAnswer(InputComparison asked, List<InputFinding> findings) im
     return "%s loses %s dB at 4 kHz and %s dB at 200 Hz against %s."
         .formatted(
             last.name(),
-            whole(first.trebleDb() - last.trebleDb()),
-            whole(first.bassDb() - last.bassDb()),
+            Sentences.whole(first.trebleDb() - last.trebleDb()),
+            Sentences.whole(first.bassDb() - last.bassDb()),
             first.name());
   }
 
@@ -90,12 +89,13 @@ public record InputAnswer(InputComparison asked, List<InputFinding> findings) im
         Math.abs(treble) < NOTICED_DB
             ? "the treble stays"
             : "4 kHz are %s dB %s than 200 Hz"
-                .formatted(tenths(Math.abs(treble)), treble < 0 ? "softer" : "louder");
+                .formatted(Tenths.signed(Math.abs(treble)), treble < 0 ? "softer" : "louder");
     String noise =
         f.overNoiseDb() < CLEAN_DB
-            ? "noise is %s dB below the music and heard".formatted(whole(f.overNoiseDb()))
-            : "noise is %s dB below the music".formatted(whole(f.overNoiseDb()));
-    return "%s: music at %s dBFS; %s; %s.".formatted(f.name(), whole(f.levelDbfs()), colour, noise);
+            ? "noise is %s dB below the music and heard".formatted(Sentences.whole(f.overNoiseDb()))
+            : "noise is %s dB below the music".formatted(Sentences.whole(f.overNoiseDb()));
+    return "%s: music at %s dBFS; %s; %s."
+        .formatted(f.name(), Sentences.whole(f.levelDbfs()), colour, noise);
   }
 
   @Override
@@ -133,7 +133,7 @@ public record InputAnswer(InputComparison asked, List<InputFinding> findings) im
                             f.trebleDb(),
                             f.clipsFromDbu(),
                             f.phantomVolts())
-                        .map(value -> Double.isFinite(value) ? tenths(value) : "–"))
+                        .map(value -> Double.isFinite(value) ? Tenths.signed(value) : "–"))
                 .toList())
         .toList();
   }
@@ -196,15 +196,5 @@ public record InputAnswer(InputComparison asked, List<InputFinding> findings) im
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private static String whole(double value) {
-    return Sentences.whole(value);
-  }
-
-  private static String tenths(double value) {
-    return String.format(Locale.ROOT, "%.1f", value)
-        .replace('-', '−')
-        .replaceAll("^−(0\\.0)$", "$1");
   }
 }

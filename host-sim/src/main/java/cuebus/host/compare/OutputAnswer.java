@@ -173,9 +173,7 @@ public record OutputAnswer(
   }
 
   private static String level(double db) {
-    return Double.isFinite(db)
-        ? String.format(Locale.ROOT, "%.1f", db).replace("-", "−").replaceAll("^−(0\\.0)$", "$1")
-        : "–";
+    return Double.isFinite(db) ? Tenths.signed(db) : "–";
   }
 
   /// At most a day.

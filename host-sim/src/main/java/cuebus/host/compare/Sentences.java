@@ -5,7 +5,6 @@ import cuebus.host.measure.PerChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Findings in the words of a musician: one sentence for each headphone on each device, about what
@@ -78,7 +77,7 @@ final class Sentences {
             .formatted(
                 on,
                 pairs,
-                tenths(-many.lossDb()),
+                Tenths.of(-many.lossDb()),
                 whole(many.device().amp().outputImpedanceOhm()),
                 instead);
   }
@@ -86,8 +85,8 @@ final class Sentences {
   private static String loudest(String on, Finding f) {
     String enough =
         f.headroomDb() < 0
-            ? "%s dB short of the working level".formatted(tenths(-f.headroomDb()))
-            : "%s dB above the peaks of the working level".formatted(tenths(f.headroomDb()));
+            ? "%s dB short of the working level".formatted(Tenths.of(-f.headroomDb()))
+            : "%s dB above the peaks of the working level".formatted(Tenths.of(f.headroomDb()));
     return f.limit() == Reach.Bound.HEADPHONE
         ? "%s: %s dB SPL, the most that the headphones' own amplifier makes; more volts change nothing."
             .formatted(on, whole(f.loudestSplDb()))
@@ -98,7 +97,7 @@ final class Sentences {
   private static String response(String on, Finding f) {
     double error = f.responseErrorDb();
     return "%s: the tone colour changes by %s dB%s."
-        .formatted(on, tenths(error), error < NOTICED_DB ? ", which nobody notices" : why(f));
+        .formatted(on, Tenths.of(error), error < NOTICED_DB ? ", which nobody notices" : why(f));
   }
 
   private static String why(Finding f) {
@@ -146,7 +145,7 @@ final class Sentences {
         fullDb - ears.right() > GONE_DB
             ? "in the left ear"
             : fullDb - ears.left() > GONE_DB ? "in the right ear" : "in both ears";
-    return softerDb < NOTICED_DB ? which : "%s %s dB softer".formatted(which, tenths(softerDb));
+    return softerDb < NOTICED_DB ? which : "%s %s dB softer".formatted(which, Tenths.of(softerDb));
   }
 
   private static String players(int players) {
@@ -159,9 +158,5 @@ final class Sentences {
 
   static String whole(double value) {
     return Long.toString(Math.round(value)).replace('-', '−');
-  }
-
-  static String tenths(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

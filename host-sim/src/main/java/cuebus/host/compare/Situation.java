@@ -5,6 +5,7 @@ import cuebus.amp.Evidence;
 import cuebus.amp.Headphone;
 import cuebus.amp.Lead;
 import cuebus.amp.Oversampling;
+import cuebus.hearing.Allowance;
 import cuebus.host.measure.Bench;
 import cuebus.host.measure.Channels;
 import cuebus.host.measure.Measurement;
@@ -28,12 +29,6 @@ record Situation(Device device, Headphone headphone, int players, Lead lead) {
 
   /// Below this a channel hears nothing; NaN is the bench's word for silence.
   private static final double SILENT_DB = -100;
-
-  /// Source: NIOSH publication 98-126, 1998: 8 hours at 85 dBA, half as long for 3 dB more.
-  private static final double LIMIT_DB = 85;
-
-  private static final double LIMIT_HOURS = 8;
-  private static final double EXCHANGE_DB = 3;
 
   /// How many players share the output of the first: pairs are dealt out to the outputs in turn.
   int sharing() {
@@ -67,7 +62,7 @@ record Situation(Device device, Headphone headphone, int players, Lead lead) {
         own ? Reach.Bound.HEADPHONE : reach.limit(),
         headroom,
         loudestMix,
-        LIMIT_HOURS * Math.pow(2, (LIMIT_DB - loudestMix) / EXCHANGE_DB),
+        Allowance.NIOSH.hoursAllowed(loudestMix),
         bench(lead, sharing(), Channels.LEFT).response(20, 20_000, POINTS),
         noiseSplDbA(asked.peaksSplDb()),
         evidence());

@@ -33,9 +33,9 @@ final class Summary {
         yield "The tone colour changes most with %s, by %s dB, and least with %s, by %s dB."
             .formatted(
                 name(most, several),
-                Sentences.tenths(most.responseErrorDb()),
+                Tenths.of(most.responseErrorDb()),
                 name(least, several),
-                Sentences.tenths(least.responseErrorDb()));
+                Tenths.of(least.responseErrorDb()));
       }
       case NOISE -> {
         Finding most = most(findings, Finding::noiseSplDbA);

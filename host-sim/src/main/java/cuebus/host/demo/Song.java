@@ -15,26 +15,20 @@ final class Song {
 
   /// The parts of the form, in order.
   enum Section {
-    COUNT_IN(0, 1),
-    INTRO(1, 2),
-    VERSE(3, 4),
-    LIFT(7, 4),
-    ENDING(11, 1);
+    COUNT_IN(0),
+    INTRO(1),
+    VERSE(3),
+    LIFT(7),
+    ENDING(11);
 
     private final int firstBar;
-    private final int bars;
 
-    Section(int firstBar, int bars) {
+    Section(int firstBar) {
       this.firstBar = firstBar;
-      this.bars = bars;
     }
 
     double firstBeat() {
       return firstBar * BEATS_PER_BAR;
-    }
-
-    double endBeat() {
-      return (firstBar + bars) * BEATS_PER_BAR;
     }
   }
 

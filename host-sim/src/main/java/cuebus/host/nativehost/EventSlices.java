@@ -14,9 +14,10 @@ public final class EventSlices {
 
     /// Processes a slice.
     ///
+    /// @param events those of the whole block
     /// @param offset its first frame within the block
     /// @param frames its length
-    void run(int offset, int frames);
+    void run(List<PluginEvent> events, int offset, int frames);
   }
 
   private EventSlices() {}
@@ -29,14 +30,14 @@ public final class EventSlices {
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof PluginEvent.ParameterChange change) {
         if (change.frame() > done) {
-          slice.run(done, change.frame() - done);
+          slice.run(events, done, change.frame() - done);
           done = change.frame();
         }
         slice.change(change);
       }
     }
     if (done < frames || frames == 0) {
-      slice.run(done, frames - done);
+      slice.run(events, done, frames - done);
     }
   }
 }

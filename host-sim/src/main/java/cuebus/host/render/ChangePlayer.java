@@ -30,7 +30,7 @@ final class ChangePlayer {
             SessionFile.identity(session),
             cue.mix().parameters().variant(),
             sampleRate,
-            session.mixes().stream().map(Session.Mix::id).toList());
+            session.mixIds());
     cue.mix().record(log.changes());
     cue.play(this::block);
   }

@@ -92,7 +92,7 @@ public final class SessionRenderer {
       throws IOException, InvalidFileException {
     try (SessionStems stems =
         SessionStems.open(session, sessionFile, options.stems(), options.rate())) {
-      Variant variant = variant(stems);
+      Variant variant = variant(stems.feeds().size());
       CueMixState state = SessionState.of(session, equipment, variant, stems.channels());
       List<LogEntry> entries =
           changes == null ? List.of() : changes.entries(state, stems.sampleRate());
@@ -112,9 +112,11 @@ public final class SessionRenderer {
     }
   }
 
-  /// The session's variant, or the smallest that holds it now that the width of its stems is known.
-  private Variant variant(SessionStems stems) throws InvalidFileException {
-    int inputs = stems.feeds().size();
+  /// The session's variant, or the smallest that holds it.
+  ///
+  /// @param inputs bus channels that all its sources take together
+  /// @throws InvalidFileException if there is none, or it is too small for the show
+  public Variant variant(int inputs) throws InvalidFileException {
     Optional<String> problem = session.sizeProblem(inputs);
     if (problem.isPresent()) {
       String place = Pointer.of(session.variant() == null ? "sources" : "variant");

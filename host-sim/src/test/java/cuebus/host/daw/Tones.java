@@ -63,17 +63,4 @@ final class Tones {
     }
     return 2 * Math.hypot(cosine, sine) / WINDOW;
   }
-
-  /// The largest step, an amplitude. A step bends a signal one way and straight back: two second
-  /// differences of opposite sign. Low tones bend far less, and a glide bends them once.
-  static double step(float[] recorded) {
-    double step = 0;
-    double before = 0;
-    for (int i = 1; i < recorded.length - 1; i++) {
-      double now = recorded[i - 1] - 2.0 * recorded[i] + recorded[i + 1];
-      step = Math.max(step, Math.min(Math.abs(now), -Math.signum(now) * before));
-      before = now;
-    }
-    return step;
-  }
 }

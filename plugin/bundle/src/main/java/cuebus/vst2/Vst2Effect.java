@@ -1,6 +1,7 @@
 package cuebus.vst2;
 
 import cuebus.entry.Memory;
+import cuebus.mix.CueMix;
 import cuebus.plugin.Plugin;
 import cuebus.rt.AudioThread;
 import cuebus.rt.MainThread;
@@ -77,10 +78,7 @@ final class Vst2Effect {
   /// Takes a sample rate, at once if it is running. One outside of 8 to 384 kHz changes nothing.
   @MainThread
   void setSampleRate(double rate) {
-    if (!(rate >= 8_000 && rate <= 384_000)) {
-      throw new IllegalArgumentException(
-          "sample rate " + rate + " Hz is outside 8000 to 384000 Hz");
-    }
+    CueMix.checkSampleRate(rate);
     sampleRate = rate;
     if (active) {
       resume();

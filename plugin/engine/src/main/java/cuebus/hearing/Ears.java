@@ -35,11 +35,6 @@ public final class Ears {
     return Math.max(left.fastDba(), right.fastDba());
   }
 
-  /// Level now, time weighting S, in dBA.
-  public double slowDba() {
-    return Math.max(left.slowDba(), right.slowDba());
-  }
-
   /// The highest level with time weighting F, in dBA.
   public double highestFastDba() {
     return Math.max(left.highestFastDba(), right.highestFastDba());

@@ -60,12 +60,7 @@ final class ClickReturn {
 
   /// The level in a mix has changed.
   void level(int mix, boolean snap) {
-    double gain = Decibels.toGain(values[parameters.ofMix(Control.CLICK_LEVEL, mix)]);
-    if (snap) {
-      level.snap(mix, gain);
-    } else {
-      level.glide(mix, gain);
-    }
+    level.set(mix, Decibels.toGain(values[parameters.ofMix(Control.CLICK_LEVEL, mix)]), snap);
   }
 
   /// Begins a block.

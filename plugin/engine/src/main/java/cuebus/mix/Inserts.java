@@ -289,11 +289,6 @@ final class Inserts {
     }
   }
 
-  /// The smallest gain of a mix's limiter since the last call.
-  double takeLeastGain(int mix) {
-    return chains[mix].limiter.takeLeastGain();
-  }
-
   /// Looks ahead or not; only where a [#reset()] follows.
   void lookAhead(boolean on) {
     for (Chain chain : chains) {

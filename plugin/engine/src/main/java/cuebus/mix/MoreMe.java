@@ -95,11 +95,7 @@ final class MoreMe {
 
   private void head(boolean snap) {
     factor = Arrays.equals(own, nextOwn) ? amount : 1;
-    if (snap) {
-      gain.snap(0, factor);
-    } else {
-      gain.glide(0, factor);
-    }
+    gain.set(0, factor, snap);
     aim(snap);
   }
 
@@ -160,12 +156,7 @@ final class MoreMe {
     double g = changed > 0 && factor != 1 ? Math.sqrt(sumEnergy / changed) : 1;
     // No louder or softer than the amount itself could make it.
     double most = Math.max(factor, 1 / factor);
-    double held = Math.clamp(g, 1 / most, most);
-    if (snap) {
-      whole.snap(0, held);
-    } else {
-      whole.glide(0, held);
-    }
+    whole.set(0, Math.clamp(g, 1 / most, most), snap);
   }
 
   private void forget() {

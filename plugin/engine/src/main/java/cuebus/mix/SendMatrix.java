@@ -32,17 +32,9 @@ final class SendMatrix {
   /// @param right gain into the right side
   /// @param snap true to be there at once, without a ramp
   void send(int mix, int channel, double left, double right, boolean snap) {
-    set(crosspoint(mix, channel), left, snap);
-    set(crosspoint(mix, channel) + 1, right, snap);
+    gain.set(crosspoint(mix, channel), left, snap);
+    gain.set(crosspoint(mix, channel) + 1, right, snap);
     stale[mix] = true;
-  }
-
-  private void set(int crosspoint, double target, boolean snap) {
-    if (snap) {
-      gain.snap(crosspoint, target);
-    } else {
-      gain.glide(crosspoint, target);
-    }
   }
 
   private int crosspoint(int mix, int channel) {

@@ -44,20 +44,6 @@ public final class EventRing {
     mask = capacity - 1;
   }
 
-  /// Puts a change at the end, to be seen at once. Control thread.
-  ///
-  /// @param actor who makes it; see [Actor]
-  /// @param fadeMs length of its fade, 0 for the usual glide
-  /// @return false, and nothing is kept, if the ring is full
-  public boolean offer(int parameter, double value, int actor, int fadeMs) {
-    if (room() < 1) {
-      return false;
-    }
-    stage(parameter, value, actor, fadeMs);
-    publish();
-    return true;
-  }
-
   /// How many changes fit. Control thread.
   public int room() {
     return (int) (mask + 1 - (written + staged - (long) READ.getAcquire(this)));
@@ -65,6 +51,9 @@ public final class EventRing {
 
   /// Puts a change at the end, unseen until [#publish]; only while there is [#room]. Control
   /// thread.
+  ///
+  /// @param actor who makes it; see [Actor]
+  /// @param fadeMs length of its fade, 0 for the usual glide
   public void stage(int parameter, double value, int actor, int fadeMs) {
     int slot = (int) (written + staged) & mask;
     parameters[slot] = parameter;

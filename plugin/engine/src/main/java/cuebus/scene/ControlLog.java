@@ -4,6 +4,7 @@ import cuebus.json.InvalidFileException;
 import cuebus.json.JsonReader;
 import cuebus.json.Keys;
 import cuebus.json.Value;
+import cuebus.mix.CueMix;
 import cuebus.param.Parameters;
 import cuebus.param.Variant;
 import java.util.ArrayList;
@@ -92,7 +93,9 @@ public record ControlLog(
     keys.required("cuebus-log", Value.version(VERSION));
     var session = keys.required("session", Value.text());
     var variant = keys.required("variant", Value.word(Variant.values(), Variant::text));
-    var rate = keys.required("sampleRate", Value.integer(8_000, 384_000, "Hz"));
+    var rate =
+        keys.required(
+            "sampleRate", Value.integer(CueMix.MIN_SAMPLE_RATE, CueMix.MAX_SAMPLE_RATE, "Hz"));
     keys.read(json);
     return new Header(session.get(), variant.get(), rate.get());
   }

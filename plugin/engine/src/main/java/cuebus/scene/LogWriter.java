@@ -120,7 +120,7 @@ public final class LogWriter implements Closeable {
     try (json) {
       drain();
       if (changes.lost() > 0) {
-        start(last, 0);
+        start(last, Actor.HOST);
         json.writeNumberField("lost", changes.lost());
         endLine();
       }

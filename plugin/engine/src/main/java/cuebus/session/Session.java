@@ -69,27 +69,9 @@ public record Session(
         notes);
   }
 
-  /// A session without groups, click and processing.
-  public Session(
-      String name,
-      @Nullable Variant variant,
-      @Nullable Integer sampleRate,
-      List<Source> sources,
-      Map<String, Send> main,
-      List<Mix> mixes) {
-    this(
-        name,
-        variant,
-        sampleRate,
-        sources,
-        main,
-        mixes,
-        List.of(),
-        Click.NONE,
-        Talkback.PLAIN,
-        Map.of(),
-        Show.NONE,
-        "");
+  /// The ids of its mixes, in output order.
+  public List<String> mixIds() {
+    return mixes.stream().map(Mix::id).toList();
   }
 
   /// What is wrong with the session's size, if anything: more channels or mixes than the variant it
@@ -155,19 +137,6 @@ public record Session(
 
     public Source {
       channels = List.copyOf(channels);
-    }
-
-    /// A source of which the desk knows nothing else.
-    public Source(
-        String id,
-        String name,
-        @Nullable String file,
-        List<Integer> channels,
-        @Nullable String colour,
-        double trimDb,
-        boolean inverted,
-        boolean mute) {
-      this(id, name, file, channels, colour, trimDb, inverted, mute, Desk.PLAIN, null);
     }
 
     /// The bus channels it takes, 1 or 2, as far as the session says: where its stem decides, it
@@ -251,29 +220,6 @@ public record Session(
     public Mix {
       sends = Map.copyOf(sends);
       inserts = Map.copyOf(inserts);
-    }
-
-    /// A mix for nobody in particular, without processing and notes.
-    public Mix(
-        String id,
-        String name,
-        boolean engineer,
-        double levelDb,
-        boolean mute,
-        Map<String, Send> sends,
-        Output output) {
-      this(
-          id,
-          name,
-          engineer,
-          levelDb,
-          mute,
-          sends,
-          output,
-          Performer.ANYBODY,
-          Cues.NONE,
-          Map.of(),
-          "");
     }
   }
 

@@ -23,7 +23,7 @@ final class SessionChecks {
   static void check(JsonReader json, Session session) throws InvalidFileException {
     List<Mix> mixes = session.mixes();
     checkUnique(json, "sources", session.sources().stream().map(Source::id).toList());
-    checkUnique(json, "mixes", mixes.stream().map(Mix::id).toList());
+    checkUnique(json, "mixes", session.mixIds());
 
     List<String> sources = session.sources().stream().map(Source::id).toList();
     checkKnown(json, session.main().keySet(), sources, "source", "main");
@@ -43,11 +43,7 @@ final class SessionChecks {
       engineer |= mixes.get(i).engineer();
     }
     checkSize(json, session);
-    ShowChecks.check(
-        json,
-        session.show(),
-        session.mixes().stream().map(Session.Mix::id).toList(),
-        session.variant());
+    ShowChecks.check(json, session.show(), session.mixIds(), session.variant());
   }
 
   static void checkUnique(JsonReader json, String list, List<String> ids)

@@ -33,8 +33,8 @@ public record Setup(CueMixState state, Show show, Origin origin) {
 
   /// A session and the state that it makes.
   public static Setup of(Session session, CueMixState state) {
-    List<String> mixIds = session.mixes().stream().map(Session.Mix::id).toList();
-    return new Setup(state, session.show(), new Origin(SessionFile.identity(session), mixIds));
+    Origin origin = new Origin(SessionFile.identity(session), session.mixIds());
+    return new Setup(state, session.show(), origin);
   }
 
   /// The same with another state.

@@ -3,6 +3,7 @@ package cuebus.insert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cuebus.Ffmpeg;
 import cuebus.insert.StereoImage.Ears;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,6 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class EventRingTest {
 
+  private static boolean offer(EventRing ring, int parameter, double value) {
+    boolean fits = ring.room() > 0;
+    if (fits) {
+      ring.stage(parameter, value, Actor.HOST, 0);
+      ring.publish();
+    }
+    return fits;
+  }
+
   @Test
   void everyChangeArrivesOnceAndInOrderBetweenTwoThreads() throws InterruptedException {
     EventRing ring = new EventRing(64);
@@ -14,7 +23,7 @@ class EventRingTest {
     Thread control =
         new Thread(() -> {
           for (int i = 0; i < total; ) {
-            if (ring.offer(i, i * 0.5, 0, 0)) {
+            if (offer(ring, i, i * 0.5)) {
               i++;
             } else {
               Thread.onSpinWait();
@@ -40,9 +49,9 @@ class EventRingTest {
   @Test
   void aFullRingRefusesAndKeepsWhatItHas() {
     EventRing ring = new EventRing(2);
-    assertThat(ring.offer(1, 1, 0, 0)).isTrue();
-    assertThat(ring.offer(2, 2, 0, 0)).isTrue();
-    assertThat(ring.offer(3, 3, 0, 0)).isFalse();
+    assertThat(offer(ring, 1, 1)).isTrue();
+    assertThat(offer(ring, 2, 2)).isTrue();
+    assertThat(offer(ring, 3, 3)).isFalse();
     assertThat(ring.offered()).isEqualTo(2);
     assertThat(ring.waiting(1)).isEqualTo(1);
     assertThat(ring.waiting(9)).isEqualTo(2);

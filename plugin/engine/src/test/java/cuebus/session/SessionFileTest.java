@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,16 +45,13 @@ class SessionFileTest {
                 Variant.V16X8,
                 48000,
                 List.of(
-                    new Source("kick", "Kick", "kick.wav", List.of(), "#c0392b", 0, false, false),
-                    new Source("keys", "Keys", "band.wav", List.of(3, 4), null, 0, false, false)),
+                    source("kick", "Kick", "kick.wav", List.of(), "#c0392b"),
+                    source("keys", "Keys", "band.wav", List.of(3, 4), null)),
                 Map.of("kick", new Send(-6, 0, false), "keys", new Send(-9, 0, false)),
                 List.of(
-                    new Mix(
+                    mix(
                         "drummer",
                         "Drummer",
-                        false,
-                        0,
-                        false,
                         Map.of(
                             "kick", new Send(-6, -0.1, false),
                             "keys", new Send(Decibels.OFF_DB, 0, false)),
@@ -62,7 +60,37 @@ class SessionFileTest {
                             "o2",
                             -12,
                             Lead.STEREO,
-                            List.of(new Plugged("closed-dynamic-32", 2)))))));
+                            List.of(new Plugged("closed-dynamic-32", 2))))),
+                List.of(),
+                Session.Click.NONE,
+                Session.Talkback.PLAIN,
+                Map.of(),
+                Show.NONE,
+                ""));
+  }
+
+  private static Source source(
+      String id,
+      String name,
+      @Nullable String file,
+      List<Integer> channels,
+      @Nullable String colour) {
+    return new Source(id, name, file, channels, colour, 0, false, false, Session.Desk.PLAIN, null);
+  }
+
+  private static Mix mix(String id, String name, Map<String, Send> sends, Output output) {
+    return new Mix(
+        id,
+        name,
+        false,
+        0,
+        false,
+        sends,
+        output,
+        Session.Performer.ANYBODY,
+        Session.Cues.NONE,
+        Map.of(),
+        "");
   }
 
   @ParameterizedTest
@@ -92,10 +120,8 @@ class SessionFileTest {
     assertThat(session.variant()).isNull();
     assertThat(session.sampleRate()).isNull();
     assertThat(session.main()).isEmpty();
-    assertThat(session.sources())
-        .containsExactly(new Source("a", "a", null, List.of(), null, 0, false, false));
-    assertThat(session.mixes())
-        .containsExactly(new Mix("b", "b", false, 0, false, Map.of(), Output.OFF));
+    assertThat(session.sources()).containsExactly(source("a", "a", null, List.of(), null));
+    assertThat(session.mixes()).containsExactly(mix("b", "b", Map.of(), Output.OFF));
   }
 
   @Test

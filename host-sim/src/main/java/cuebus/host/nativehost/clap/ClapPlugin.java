@@ -45,7 +45,6 @@ final class ClapPlugin implements NativePlugin {
   private boolean processing;
   private boolean inPlace;
   private long position;
-  private float[][] lastIn = {};
 
   ClapPlugin(long factory, PluginInfo info) {
     this.info = info;
@@ -203,7 +202,6 @@ final class ClapPlugin implements NativePlugin {
   @Override
   public void process(
       float[][] input, float[][] output, int frames, List<PluginEvent> blockEvents) {
-    lastIn = input;
     host.enterAudio();
     if (!processing) {
       functions.startProcessing();
@@ -226,7 +224,7 @@ final class ClapPlugin implements NativePlugin {
 
   @Override
   public Optional<String> damage() {
-    return buffers.damage(lastIn);
+    return buffers.damage();
   }
 
   @Override

@@ -43,8 +43,6 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
   private boolean active;
   private boolean inPlace;
   private long position;
-  private float[][] lastIn = {};
-  private List<PluginEvent> events = List.of();
 
   Lv2Plugin(
       long descriptor,
@@ -164,11 +162,9 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
   }
 
   @Override
-  public void process(float[][] in, float[][] out, int frames, List<PluginEvent> blockEvents) {
-    lastIn = in;
-    events = blockEvents;
+  public void process(float[][] in, float[][] out, int frames, List<PluginEvent> events) {
     buffers.load(in, frames);
-    EventSlices.run(blockEvents, frames, this);
+    EventSlices.run(events, frames, this);
     buffers.store(out);
     position += frames;
   }
@@ -179,7 +175,7 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
   }
 
   @Override
-  public void run(int offset, int frames) {
+  public void run(List<PluginEvent> events, int offset, int frames) {
     ports.ready(events, offset, frames, position + offset);
     ports.connectAudio(instance, buffers, offset);
     instance.run(frames);
@@ -190,7 +186,7 @@ final class Lv2Plugin implements NativePlugin, EventSlices.Slice {
 
   @Override
   public Optional<String> damage() {
-    return buffers.damage(lastIn);
+    return buffers.damage();
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class AudioBuffers {
   private final long pointers;
   private boolean inPlace;
   private int frames;
+  private float[][] loaded = {};
 
   /// @param arena how long they live
   /// @param inputs channels in
@@ -92,6 +93,7 @@ public final class AudioBuffers {
   /// @param in `[channel][frame]`
   public void load(float[][] in, int frames) {
     this.frames = frames;
+    loaded = in;
     for (int c = 0; c < outputs; c++) {
       fillUnwritten(output(c), frames + GUARD);
     }
@@ -117,10 +119,9 @@ public final class AudioBuffers {
     }
   }
 
-  /// What was written outside of the last block, or into its input; empty if nothing.
-  ///
-  /// @param in the block as it was loaded
-  public Optional<String> damage(float[][] in) {
+  /// What was written outside of the last block, or into its input, whose arrays are still as they
+  /// were loaded; empty if nothing.
+  public Optional<String> damage() {
     for (int c = 0; c < inputs + outputs; c++) {
       String name = c < inputs ? "input channel " + (c + 1) : "output channel " + (c - inputs + 1);
       for (int i = 0; i < GUARD; i++) {
@@ -143,7 +144,7 @@ public final class AudioBuffers {
     }
     for (int c = inPlace ? outputs : 0; c < inputs; c++) {
       for (int i = 0; i < frames; i++) {
-        if (Memory.int32(channel(c) + 4L * i) != Float.floatToRawIntBits(in[c][i])) {
+        if (Memory.int32(channel(c) + 4L * i) != Float.floatToRawIntBits(loaded[c][i])) {
           return Optional.of("changed frame %d of its input channel %d".formatted(i, c + 1));
         }
       }

@@ -41,8 +41,6 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
   private AudioBuffers buffers;
   private boolean inPlace;
   private long position;
-  private float[][] lastIn = {};
-  private List<PluginEvent> events = List.of();
 
   Vst2Plugin(long entry) {
     CFunction main = CFunction.at("VSTPluginMain", entry, Memory.POINTER, Memory.POINTER);
@@ -200,11 +198,9 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
   }
 
   @Override
-  public void process(float[][] in, float[][] out, int frames, List<PluginEvent> blockEvents) {
-    lastIn = in;
-    events = blockEvents;
+  public void process(float[][] in, float[][] out, int frames, List<PluginEvent> events) {
     buffers.load(in, frames);
-    EventSlices.run(blockEvents, frames, this);
+    EventSlices.run(events, frames, this);
     buffers.store(out);
     position += frames;
   }
@@ -215,7 +211,7 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
   }
 
   @Override
-  public void run(int offset, int frames) {
+  public void run(List<PluginEvent> events, int offset, int frames) {
     host.at(position + offset);
     if (midi.put(events, offset, frames) > 0) {
       effect.dispatch(Opcode.EVENTS, 0, 0, midi.address(), 0);
@@ -226,7 +222,7 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
 
   @Override
   public Optional<String> damage() {
-    return buffers.damage(lastIn);
+    return buffers.damage();
   }
 
   @Override

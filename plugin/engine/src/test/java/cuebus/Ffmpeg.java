@@ -1,4 +1,4 @@
-package cuebus.insert;
+package cuebus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,29 +12,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// ffmpeg as a reader of files and as an independent filter.
-final class Ffmpeg {
+public final class Ffmpeg {
 
   private static final Path PROGRAM = Path.of("/usr/bin/ffmpeg");
 
   private final Path folder;
 
   /// @param folder for intermediate files
-  Ffmpeg(Path folder) {
+  public Ffmpeg(Path folder) {
     this.folder = folder;
     assumeTrue(Files.isExecutable(PROGRAM), "needs Debian's package ffmpeg installed");
   }
 
   /// A file as two channels.
-  float[][] read(Path file, int rate) throws IOException, InterruptedException {
+  public float[][] read(Path file, int rate) throws IOException, InterruptedException {
     Path raw = folder.resolve("read.f32");
     run("-i", file.toString(), "-f", "f32le", "-ac", "2", "-ar", "" + rate, raw.toString());
     return samples(raw);
   }
 
   /// What a filter makes of two channels.
-  float[][] filtered(float[][] channels, int rate, String filter)
+  public float[][] filtered(float[][] channels, int rate, String filter)
       throws IOException, InterruptedException {
     Path raw = folder.resolve("filtered.f32");
     String in = write(channels).toString();
@@ -56,7 +58,8 @@ final class Ffmpeg {
   }
 
   /// What ffmpeg says while it filters.
-  String log(float[][] channels, int rate, String filter) throws IOException, InterruptedException {
+  public String log(float[][] channels, int rate, String filter)
+      throws IOException, InterruptedException {
     String in = write(channels).toString();
     return run(
         "-f",
@@ -72,6 +75,14 @@ final class Ffmpeg {
         "-f",
         "null",
         "-");
+  }
+
+  /// The number that a pattern finds in what [#log] returned: in the last summary, for ffmpeg also
+  /// prints one of the graph it probes the input with.
+  public static double last(String pattern, String log) {
+    List<MatchResult> found = Pattern.compile(pattern).matcher(log).results().toList();
+    assertThat(found).as(log).isNotEmpty();
+    return Double.parseDouble(found.getLast().group(1));
   }
 
   private Path write(float[][] channels) throws IOException {
