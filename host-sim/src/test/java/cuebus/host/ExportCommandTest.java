@@ -105,6 +105,18 @@ class ExportCommandTest {
   }
 
   @Test
+  void sessionsWhoseNamesHaveNoLatinLettersDoNotReplaceEachOther() throws IOException {
+    Path all = folder.resolve("all");
+    List<String> names = List.of("日本.json", "東京.json", "東京 2.json", "大阪 2.json", "🎧.json");
+    for (String name : names) {
+      Path session = Files.writeString(folder.resolve(name), SESSION);
+      CommandRun.of("export", session, "--formats", "clap", "--out", all).succeeds();
+    }
+    assertThat(CommandRun.files(all)).hasSize(4 * names.size());
+    assertThat(CommandRun.files(all).keySet()).allMatch(file -> file.matches("[a-z0-9/.-]+"));
+  }
+
+  @Test
   void aVariantThatIsTooSmallGetsNone() throws IOException {
     Path wide = folder.resolve("wide");
     CommandRun.of("export", "rehearsal-8-players", "--out", wide).succeeds();

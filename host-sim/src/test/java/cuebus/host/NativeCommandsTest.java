@@ -8,11 +8,13 @@ import cuebus.host.audio.AudioWriter;
 import cuebus.host.audio.BitDepth;
 import cuebus.host.audio.PartialFile;
 import cuebus.host.audio.StemReader;
+import cuebus.host.audio.Tools;
 import cuebus.host.nativehost.NativeFixtures;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +125,33 @@ class NativeCommandsTest {
             "has no plugin \"other\", only [test.gain]",
             "--only magic: cuebus validate --list shows the checks");
     assertThat(Path.of(result)).doesNotExist();
+  }
+
+  @Test
+  void refusesStatesAndValuesThatCannotBeAndWritesNothing() throws Exception {
+    String plugin = NativeFixtures.compile(folder, "clap", "0").toString();
+    String ramp = ramp(100).toString();
+    Path result = folder.resolve("out.wav");
+    String[] job = {"host", "--plugin", plugin, "--in", ramp, "--out", result.toString()};
+    String missing = folder.resolve("none.state").toString();
+    String nowhere = folder.resolve("none/gain.state").toString();
+    assertThat(run(with(job, "--state", missing))).isEqualTo(3);
+    assertThat(run(with(job, "--state", folder.toString()))).isEqualTo(3);
+    assertThat(run(with(job, "--set", "Gain=4.5"))).isEqualTo(3);
+    assertThat(run(with(job, "--set", "Gain=NaN"))).isEqualTo(3);
+    assertThat(run(with(job, "--save-state", nowhere))).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "cuebus: " + missing + ": no such file; a saved state is wanted",
+            "cuebus: " + folder + ": no such file; a saved state is wanted",
+            "cuebus: " + plugin + ": --set Gain=4.5: 0.0 to 4.0 are allowed",
+            "cuebus: " + plugin + ": --set Gain=NaN: 0.0 to 4.0 are allowed",
+            "cuebus: " + nowhere + ": its folder does not exist");
+    assertThat(Tools.names(folder)).noneMatch(name -> name.contains("out.wav"));
+  }
+
+  private static String[] with(String[] job, String... more) {
+    return Stream.concat(Stream.of(job), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

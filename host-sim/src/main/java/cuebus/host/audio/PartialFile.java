@@ -180,6 +180,9 @@ public final class PartialFile implements Closeable {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof NoSuchFileException) {
+      return "No such file or directory";
+    }
     if (e instanceof FileSystemException named) {
       String said = named.getReason();
       return said == null ? named.getClass().getSimpleName() : said;

@@ -105,16 +105,20 @@ public record SessionPresets(Session session, Equipment equipment, List<Integer>
     return plugin;
   }
 
-  /// What of a file's name can stand in the name of any file and in a URI.
+  /// What of a file's name can stand in the name of any file and in a URI. Where that leaves
+  /// letters or digits out, as of a name in Japanese, a number made of the whole name stands in for
+  /// them.
   static String id(String sessionFile) {
-    String name = String.valueOf(Path.of(sessionFile).getFileName());
-    String plain =
-        Normalizer.normalize(name.replaceFirst("(?i)\\.json$", ""), Normalizer.Form.NFD)
+    String name =
+        String.valueOf(Path.of(sessionFile).getFileName()).replaceFirst("(?i)\\.json$", "");
+    String letters =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
             .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "session" : plain;
+            .toLowerCase(Locale.ROOT);
+    String plain = letters.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    boolean whole = letters.matches("[a-z0-9[^\\p{L}\\p{N}\\p{So}]]*");
+    String shown = plain.isEmpty() ? "session" : plain;
+    return whole ? shown : shown + "-" + Integer.toHexString(name.hashCode());
   }
 
   private static void add(List<PartialFile> files, Path stem, String suffix, String text)

@@ -39,7 +39,7 @@ final class Callbacks {
       faults.add(name + " threw " + Faults.words(thrown));
       return otherwise;
     } finally {
-      callback = null;
+      leave();
     }
   }
 
@@ -49,8 +49,11 @@ final class Callbacks {
     callback = name;
   }
 
-  /// The end of a marked call.
+  /// The end of a call. An interrupt that it left behind would close the host's own files.
   void leave() {
+    if (Thread.interrupted()) {
+      faults.add(callback + " left its thread interrupted");
+    }
     callback = null;
   }
 

@@ -15,19 +15,46 @@ abstract class Declarations extends OfflineAnswers {
   volatile boolean noTail;
   volatile boolean ioChanged;
 
+  /// What the plugin did that it must not.
+  final Faults faults;
+
+  private volatile boolean settled;
+
+  Declarations(Faults faults) {
+    this.faults = faults;
+  }
+
   @Override
   public void setUniqueID(int id) {
     uniqueId = id;
   }
 
+  /// The end of the constructor: the arrays are made for this many channels.
+  void settleChannels() {
+    settled = true;
+  }
+
   @Override
   public void setNumInputs(int count) {
-    inputs = count;
+    if (allows("setNumInputs", count, inputs)) {
+      inputs = count;
+    }
   }
 
   @Override
   public void setNumOutputs(int count) {
-    outputs = count;
+    if (allows("setNumOutputs", count, outputs)) {
+      outputs = count;
+    }
+  }
+
+  private boolean allows(String call, int count, int settledAt) {
+    if (settled && count > settledAt) {
+      faults.add(
+          "%s(%d) was passed over; after the constructor at most %d are allowed"
+              .formatted(call, count, settledAt));
+    }
+    return !settled;
   }
 
   @Override

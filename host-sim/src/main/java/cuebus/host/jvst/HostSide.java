@@ -18,7 +18,6 @@ final class HostSide extends Declarations {
   private final int rate;
   private final int block;
   private final double bpm;
-  private final Faults faults;
 
   /// What the stock wrapper says before it has been asked to update.
   private volatile float toldRate = 44_100;
@@ -33,10 +32,10 @@ final class HostSide extends Declarations {
   private final List<MidiMessage> midiOut = new ArrayList<>();
 
   HostSide(int rate, int block, double bpm, Faults faults) {
+    super(faults);
     this.rate = rate;
     this.block = block;
     this.bpm = bpm;
-    this.faults = faults;
   }
 
   /// The plugin has been made.

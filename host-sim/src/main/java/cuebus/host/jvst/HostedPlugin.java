@@ -46,6 +46,7 @@ final class HostedPlugin implements AutoCloseable {
       callbacks.leave();
     }
     host.host(plugin);
+    host.settleChannels();
     programs = ask("getNumPrograms", 0, plugin::getNumPrograms);
     parameters = ask("getNumParams", 0, plugin::getNumParams);
     check("inputs", host.inputs);

@@ -51,7 +51,9 @@ public final class OfflineRun {
     System.setOut(System.err);
     try (PartialFile audio = PartialFile.create(options.out());
         PartialFile chunk =
-            options.saveChunk() == null ? null : PartialFile.create(options.saveChunk())) {
+            options.saveChunk() == null ? null : PartialFile.create(options.saveChunk());
+        var _ =
+            new ExitGuard(files.name(), chunk == null ? List.of(audio) : List.of(audio, chunk))) {
       RunReport report = run.watch(new FutureTask<>(() -> run.work(audio, chunk)));
       audio.commit();
       if (chunk != null) {

@@ -147,6 +147,50 @@ class MisbehavingTest {
   }
 
   @Test
+  void whoEndsTheProgramDoesNotEndItAsDone() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "cuebus.host.Main",
+                "host",
+                "--jvst=cuebus.host.jvst.fixture.Misbehaving$EndsTheProgram",
+                "--classpath=" + PluginRun.CLASSES,
+                "--seconds=0.1",
+                "--out=" + folder.resolve("out.wav"))
+            .redirectErrorStream(true)
+            .start();
+    assertThat(program.getInputStream().readAllBytes())
+        .asString(StandardCharsets.UTF_8)
+        .contains("Misbehaving$EndsTheProgram: it ended the program, which only its host may");
+    assertThat(program.waitFor()).isEqualTo(1);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void anInterruptDoesNotStopTheHost() throws Exception {
+    assertThat(run("InterruptsItsHost").run().faults())
+        .containsExactly("processReplacing left its thread interrupted (10 times)");
+    assertThat(PluginRun.read(folder.resolve("out.wav"))[0]).hasSize(4800).containsOnly(0.5f);
+  }
+
+  @Test
+  void channelsStayWhatTheConstructorSaid() throws Exception {
+    PluginRun run = run("Grows");
+    run.block = 2400;
+    assertThat(run.run().faults())
+        .containsExactly(
+            "setNumOutputs(1073741824) was passed over; after the constructor at most 1 are"
+                + " allowed (2 times)");
+    float[][] out = PluginRun.read(run.out());
+    assertThat(out).hasDimensions(1, 4800);
+    assertThat(out[0][0]).isEqualTo(21);
+    assertThat(out[0][2400]).isEqualTo(21);
+  }
+
+  @Test
   void whatItPrintsDoesNotMixWithTheHosts() throws Exception {
     PrintStream before = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();

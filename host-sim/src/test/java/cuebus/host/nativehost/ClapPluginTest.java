@@ -2,6 +2,7 @@ package cuebus.host.nativehost;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cuebus.host.nativehost.PluginEvent.ParameterChange;
 import cuebus.host.nativehost.format.PluginFile;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A CLAP plugin whose sound is known: its input 32 frames later, times a gain.
 class ClapPluginTest {
@@ -122,6 +125,27 @@ class ClapPluginTest {
       wrong.process(new float[2][64], new float[2][64], 64, List.of());
       assertThat(wrong.complaints()).containsExactly("asked for event 0 of 0");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 | factory.get_plugin_count is 2147483647; 0 to 65536 are allowed",
+        "4 | params.count is -1; 0 to 65536 are allowed",
+        "5 | audio_ports.count is 2147483647; 0 to 1024 are allowed",
+        "6 | the sum of channel_count over all audio ports is 1800; 0 to 1024 are allowed"
+      })
+  void refusesCountsThatCannotBe(String defect, String message) throws Exception {
+    Path file = NativeFixtures.compile(folder, "clap", defect);
+    assertThatThrownBy(
+            () -> {
+              try (PluginModule bad = PluginFile.open(file)) {
+                bad.create("test.gain").close();
+              }
+            })
+        .isInstanceOf(PluginFaultException.class)
+        .hasMessage(message);
   }
 
   static float[][] noise(int channels, int frames) {

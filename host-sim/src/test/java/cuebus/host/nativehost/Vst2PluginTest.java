@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A VST 2.4 plugin whose sound is known: its input times a gain.
 class Vst2PluginTest {
@@ -83,5 +85,14 @@ class Vst2PluginTest {
     assertThatThrownBy(() -> PluginFile.open(magic))
         .isInstanceOf(PluginFaultException.class)
         .hasMessageContaining("begins with 0x00000000; 0x56737450 is wanted");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ABSURD_PARAMETERS, 2147483647", "NEGATIVE_PARAMETERS, -7"})
+  void refusesCountsThatCannotBe(String defect, int count) throws Exception {
+    Path file = NativeFixtures.compile(folder, "vst2", defect);
+    assertThatThrownBy(() -> PluginFile.open(file))
+        .isInstanceOf(PluginFaultException.class)
+        .hasMessage("numParams is " + count + "; 0 to 65536 are allowed");
   }
 }

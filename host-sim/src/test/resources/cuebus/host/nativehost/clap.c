@@ -1,7 +1,8 @@
 /* A small CLAP plugin for tests: one stereo port in and out, a gain in plain units that changes at
    the frames of its events, a latency of 32 frames, a state. With -DDEFECT=1 it tells the host of a
-   changed latency on the audio thread; with 2 it asks for an event that is not there. The layouts
-   are CLAP 1.x's, written here from its facts so that the C compiler computes the offsets. */
+   changed latency on the audio thread; with 2 it asks for an event that is not there; with 3 to 6 it
+   has far too many plugins, parameters, ports or channels. The layouts are CLAP 1.x's, written here from
+   its facts so that the C compiler computes the offsets. */
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -129,12 +130,12 @@ static int32_t process(const plugin_t *p, const process_t *b) {
   }
   return 1;
 }
-static uint32_t ports(const plugin_t *p, bool input) { return 1; }
+static uint32_t ports(const plugin_t *p, bool input) { return DEFECT == 5 ? INT32_MAX : DEFECT == 6 ? 900 : 1; }
 static bool port(const plugin_t *p, uint32_t i, bool input, port_t *info) {
   *info = (port_t){.id = i, .name = "Main", .flags = 1, .channels = 2, .type = "stereo", .pair = i};
-  return i == 0;
+  return i == 0 || DEFECT >= 5;
 }
-static uint32_t params(const plugin_t *p) { return 1; }
+static uint32_t params(const plugin_t *p) { return DEFECT == 4 ? UINT32_MAX : 1; }
 static bool param(const plugin_t *p, uint32_t i, param_t *info) {
   *info = (param_t){.id = 1000, .cookie = (void *)77, .name = "Gain", .min = 0, .max = 4, .initial = 1};
   return i == 0;
@@ -181,8 +182,8 @@ static void on_main_thread(const plugin_t *p) { of(p)->called = true; }
 
 static const descriptor_t descriptor = {.version = {1, 2, 0}, .id = "test.gain", .name = "Test gain",
                                         .vendor = "Cuebus", .plugin_version = "1.0"};
-static uint32_t count(const void *f) { return 1; }
-static const descriptor_t *get(const void *f, uint32_t i) { return i == 0 ? &descriptor : 0; }
+static uint32_t count(const void *f) { return DEFECT == 3 ? INT32_MAX : 1; }
+static const descriptor_t *get(const void *f, uint32_t i) { return i == 0 || DEFECT == 3 ? &descriptor : 0; }
 static const plugin_t *create(const void *f, const host_t *host, const char *id) {
   plugin_t *p = calloc(1, sizeof *p);
   gain_t *g = calloc(1, sizeof *g);

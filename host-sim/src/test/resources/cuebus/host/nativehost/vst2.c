@@ -25,7 +25,9 @@ enum {
   CRASH_AT_LOAD,
   LATE_OUTPUT, /* an impulse comes a frame later, and it does not say so */
   NAN_AT_96000, /* output is not a number at that sample rate */
-  NAN_AT_8000
+  NAN_AT_8000,
+  ABSURD_PARAMETERS,
+  NEGATIVE_PARAMETERS
 };
 #ifndef DEFECT
 #define DEFECT NONE
@@ -142,7 +144,9 @@ __attribute__((visibility("default"))) AEffect *VSTPluginMain(Master master) {
       .dispatcher = dispatcher,
       .setParameter = setParameter,
       .getParameter = getParameter,
-      .numParams = 1,
+      .numParams = DEFECT == ABSURD_PARAMETERS     ? INT32_MAX
+                   : DEFECT == NEGATIVE_PARAMETERS ? -7
+                                                   : 1,
       .numInputs = 2,
       .numOutputs = 2,
       .flags = 16 | 32,

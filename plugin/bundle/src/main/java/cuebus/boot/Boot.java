@@ -6,11 +6,13 @@ import cuebus.entry.HostLog;
 import cuebus.lv2.Lv2Adapter;
 import cuebus.param.Variant;
 import cuebus.vst2.Vst2Adapter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 /// What the C entry calls, and all that it calls: two static methods, found by name.
 public final class Boot {
@@ -23,6 +25,14 @@ public final class Boot {
 
   /// CLAP's three entry functions are wanted; there is no argument.
   static final int CLAP = 3;
+
+  /// The other jars, and a file of each. A host that goes on without one of them loses what it
+  /// needs only later, such as a project's state.
+  private static final Map<String, String> OTHER_JARS =
+      Map.of(
+          "cuebus-engine", "cuebus/plugin/Plugin.class",
+          "cuebus-presets", "cuebus/presets/schemas/session.schema.json",
+          "jackson-core", "com/fasterxml/jackson/core/JsonFactory.class");
 
   private Boot() {}
 
@@ -44,6 +54,7 @@ public final class Boot {
     try {
       // Here the thread has no host's priority or signal mask, which a new one would inherit.
       Background.start();
+      requireJars();
       Path library = Path.of(libraryPath);
       return switch (what) {
         case VST2 -> Vst2Adapter.open(argument, variant(library));
@@ -54,6 +65,16 @@ public final class Boot {
     } catch (Throwable t) {
       HostLog.tell("loading " + libraryPath, t);
       return 0;
+    }
+  }
+
+  private static void requireJars() throws FileNotFoundException {
+    for (Map.Entry<String, String> jar : OTHER_JARS.entrySet()) {
+      if (Boot.class.getClassLoader().getResource(jar.getValue()) == null) {
+        throw new FileNotFoundException(
+            "the jar of %s is missing or damaged; install again with `cuebus install`"
+                .formatted(jar.getKey()));
+      }
     }
   }
 

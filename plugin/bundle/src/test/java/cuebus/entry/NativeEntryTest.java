@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The library in a host's process, which has no VM before. Each test is a process of its own.
@@ -182,17 +183,19 @@ class NativeEntryTest {
         .allMatch(message -> message.contains("found no jars in /nowhere"));
   }
 
-  @Test
-  void oneMissingJarIsARefusal() throws Exception {
-    Path other = Files.createDirectories(folder.resolve("incomplete/lib/cuebus/jars"));
+  @ParameterizedTest
+  @CsvSource({"part1, cuebus-engine", "part2, jackson-core", "part3, cuebus-presets"})
+  void oneMissingJarIsARefusalThatNamesIt(String part, String jar) throws Exception {
+    Path other = Files.createDirectories(folder.resolve("without-" + part + "/lib/cuebus/jars"));
     try (Stream<Path> jars = Files.list(bundle.jars())) {
-      for (Path jar : jars.filter(each -> !each.endsWith("part1.jar")).toList()) {
-        Files.copy(jar, other.resolve(jar.getFileName()));
+      for (Path each : jars.filter(each -> !each.endsWith(part + ".jar")).toList()) {
+        Files.copy(each, other.resolve(each.getFileName()));
       }
     }
     Map<String, String> there = Map.of("CUEBUS_LIB", other.getParent().toString());
-    assertThat(host.run(there, "refused", library).succeeded().err())
-        .contains("NoClassDefFoundError: cuebus/param/Variant");
+    assertThat(messages(host.run(there, "refused", library).succeeded()))
+        .isNotEmpty()
+        .allMatch(message -> message.contains("the jar of " + jar + " is missing or damaged"));
   }
 
   @Test

@@ -30,6 +30,9 @@ class UserSessionsTest {
     presets = folder.resolve("Däta home/cuebus/presets");
     Path sessions = Files.createDirectories(presets.resolve("sessions"));
     Files.writeString(sessions.resolve("mine.json"), SESSION.formatted("Meine Probe", "ideal"));
+    Files.writeString(
+        sessions.resolve("Probe im März.json"), SESSION.formatted("Frühlingsprobe", "ideal"));
+    Files.writeString(sessions.resolve("Cut Too.json"), "{\"cuebus-session\": 1,");
     Files.writeString(sessions.resolve("cut.json"), "{\"cuebus-session\": 1,");
     Files.writeString(
         sessions.resolve("four-piece-band.json"), SESSION.formatted("My four", "ideal"));
@@ -44,10 +47,12 @@ class UserSessionsTest {
         .contains("program 0 Default", "program level -7.0")
         .anyMatch(line -> line.endsWith(" Meine Probe"))
         .anyMatch(line -> line.endsWith(" My four"))
+        .anyMatch(line -> line.endsWith(" Frühlingsprobe"))
         .noneMatch(line -> line.endsWith(" Lost"));
     assertThat(said)
         .filteredOn(line -> line.startsWith("cuebus: "))
-        .hasSize(2)
+        .hasSize(3)
+        .anyMatch(line -> line.contains("Cut Too.json") && line.contains("line 1"))
         .anyMatch(line -> line.contains("cut.json") && line.contains("line 1"))
         .anyMatch(
             line -> line.contains("sessions/lost.json") && line.contains("devices/nobody.json"));

@@ -7,6 +7,8 @@ import cuebus.session.Library;
 import cuebus.session.Session;
 import cuebus.session.SessionState;
 import cuebus.session.Setup;
+import cuebus.session.SetupFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,16 @@ record Programs(List<Program> programs, List<String> unreadable) {
         if (session.isPresent() && session.get().fits(variant)) {
           Setup setup = setup(id, session.get(), library, variant);
           sessions.put(id, new Program(session.get().name(), () -> setup));
+        }
+      } catch (InvalidFileException e) {
+        unreadable.add(String.valueOf(e.getMessage()));
+      }
+    }
+    for (Path file : library.sessionFilesWithoutId()) {
+      try {
+        if (SetupFile.read(file) instanceof SetupFile.OfSession session && session.fits(variant)) {
+          Setup setup = session.setup(variant);
+          sessions.put(file.toString(), new Program(session.session().name(), () -> setup));
         }
       } catch (InvalidFileException e) {
         unreadable.add(String.valueOf(e.getMessage()));

@@ -70,11 +70,16 @@ final class BuiltIn {
     }
   }
 
-  /// The names of the files in a folder. One that is missing or closed to us has none: listing only
-  /// helps people to find ids, and what they ask for by id is still looked for.
+  /// The names of the files in a folder, as [#files].
   static List<String> names(Path folder) {
+    return files(folder).stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  /// The files in a folder. One that is missing or closed to us has none: listing only helps people
+  /// to find ids, and what they ask for by id is still looked for.
+  static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).toList();
+      return files.toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }

@@ -116,6 +116,11 @@ public final class Library {
     return sessions.idsInFolders();
   }
 
+  /// The session files in folders whose names are no ids, such as `My song.json`.
+  public List<Path> sessionFilesWithoutId() {
+    return sessions.filesWithoutId();
+  }
+
   /// Reads every device and headphone that a session names, those of mixes whose output is off too.
   ///
   /// @param sessionFileName the session's file as the user would name it, for messages

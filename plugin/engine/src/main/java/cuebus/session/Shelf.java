@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,6 +66,9 @@ public final class Shelf<T> {
     }
     for (Path folder : folders) {
       Path file = folder.resolve(name).resolve(id + SUFFIX);
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new InvalidFileException(file.toString(), "", "is not a file that can be read");
+      }
       if (Files.exists(file)) {
         try (InputStream in = Files.newInputStream(file)) {
           return Optional.of(read(file.toString(), in, id));
@@ -117,6 +121,21 @@ public final class Shelf<T> {
   /// Those of files in folders, which go before built-in ones.
   SortedSet<String> idsInFolders() {
     return ids(filesInFolders());
+  }
+
+  /// The files in folders whose names are no ids, as `My song.json`: they are found by path only.
+  List<Path> filesWithoutId() {
+    return folders.stream()
+        .flatMap(folder -> BuiltIn.files(folder.resolve(name)).stream())
+        .filter(file -> {
+          String fileName = file.getFileName().toString();
+          return fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX)
+              && !fileName.startsWith(".")
+              && ids(Stream.of(fileName)).isEmpty()
+              && Files.isRegularFile(file);
+        })
+        .sorted()
+        .toList();
   }
 
   private Stream<String> filesInFolders() {

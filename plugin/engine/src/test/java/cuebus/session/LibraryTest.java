@@ -139,6 +139,18 @@ class LibraryTest {
     }
   }
 
+  /// A pipe would keep whoever opens it waiting.
+  @Test
+  void whatIsNoFileIsNotOpened() throws Exception {
+    Path pipe = Files.createDirectories(own.resolve("sessions/pipe.json"));
+    try (var shippedFiles = classLoader(shipped)) {
+      var library = new Library(List.of(own), shippedFiles);
+      assertThatThrownBy(() -> library.session("pipe"))
+          .isInstanceOf(InvalidFileException.class)
+          .hasMessage(pipe + ": is not a file that can be read");
+    }
+  }
+
   @Test
   void withoutAnythingThereIsNothing() throws Exception {
     try (var nothing = new URLClassLoader(new URL[0], null)) {

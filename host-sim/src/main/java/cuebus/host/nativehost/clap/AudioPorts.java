@@ -3,6 +3,7 @@ package cuebus.host.nativehost.clap;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import cuebus.host.nativehost.Counts;
 import cuebus.host.nativehost.PluginFaultException;
 import cuebus.host.nativehost.memory.CFunction;
 import cuebus.host.nativehost.memory.Memory;
@@ -19,7 +20,6 @@ final class AudioPorts {
   private static final int INFO_BYTES = 288;
   private static final int BUFFER_BYTES = 32;
   private static final int NO_PAIR = -1; // CLAP_INVALID_ID
-  private static final int MOST_CHANNELS = 1024;
 
   private record Port(int channels, int inPlacePair) {}
 
@@ -40,10 +40,17 @@ final class AudioPorts {
 
   private void read(long plugin, long extension, boolean input) {
     byte direction = (byte) (input ? 1 : 0);
-    long count =
-        CFunction.at(
-                "audio_ports.count", Memory.int64(extension), JAVA_INT, Memory.POINTER, JAVA_BYTE)
-            .call(plugin, direction);
+    int count =
+        Counts.checked(
+            "audio_ports.count",
+            CFunction.at(
+                    "audio_ports.count",
+                    Memory.int64(extension),
+                    JAVA_INT,
+                    Memory.POINTER,
+                    JAVA_BYTE)
+                .call(plugin, direction),
+            Counts.PORTS);
     CFunction get =
         CFunction.at(
             "audio_ports.get",
@@ -60,15 +67,12 @@ final class AudioPorts {
           throw new PluginFaultException(
               "audio_ports.get(%d) failed; the plugin said it has %d".formatted(i, count));
         }
-        int channels = Memory.int32(info + 264);
-        if (channels < 0 || channels > MOST_CHANNELS) {
-          throw new PluginFaultException(
-              "audio port %d has %d channels; 0 to %d are allowed"
-                  .formatted(i, channels, MOST_CHANNELS));
-        }
+        String what = "channel_count of audio port " + i;
+        int channels = Counts.checked(what, Memory.int32(info + 264), Counts.CHANNELS);
         ports.add(new Port(channels, Memory.int32(info + 280)));
       }
     }
+    Counts.checked("the sum of channel_count over all audio ports", channels(), Counts.CHANNELS);
   }
 
   int channels() {

@@ -3,6 +3,7 @@ package cuebus.host.nativehost.clap;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import cuebus.host.nativehost.Counts;
 import cuebus.host.nativehost.NativePlugin;
 import cuebus.host.nativehost.NotAPluginException;
 import cuebus.host.nativehost.PluginFaultException;
@@ -70,9 +71,13 @@ public final class ClapModule implements PluginModule {
   }
 
   private void readPlugins() {
-    long count =
-        CFunction.at("factory.get_plugin_count", Memory.int64(factory), JAVA_INT, Memory.POINTER)
-            .call(factory);
+    int count =
+        Counts.checked(
+            "factory.get_plugin_count",
+            CFunction.at(
+                    "factory.get_plugin_count", Memory.int64(factory), JAVA_INT, Memory.POINTER)
+                .call(factory),
+            Counts.LISTED);
     CFunction descriptor =
         CFunction.at(
             "factory.get_plugin_descriptor",

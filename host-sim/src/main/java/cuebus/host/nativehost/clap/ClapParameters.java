@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import cuebus.host.nativehost.Counts;
 import cuebus.host.nativehost.PluginFaultException;
 import cuebus.host.nativehost.PluginParameter;
 import cuebus.host.nativehost.memory.CFunction;
@@ -37,9 +38,12 @@ final class ClapParameters {
     if (extension == 0) {
       return;
     }
-    long count =
-        CFunction.at("params.count", Memory.int64(extension), JAVA_INT, Memory.POINTER)
-            .call(plugin);
+    int count =
+        Counts.checked(
+            "params.count",
+            CFunction.at("params.count", Memory.int64(extension), JAVA_INT, Memory.POINTER)
+                .call(plugin),
+            Counts.LISTED);
     CFunction info =
         CFunction.at(
             "params.get_info",

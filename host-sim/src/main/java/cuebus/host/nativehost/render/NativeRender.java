@@ -38,14 +38,15 @@ public final class NativeRender {
 
   /// Does a job.
   ///
-  /// @throws NotAPluginException if the plugin file or its state cannot be used
+  /// @throws NotAPluginException if the plugin file, its state or a setting cannot be used
   /// @throws PluginFaultException if the plugin refuses
   public static RenderResult run(RenderJob job) throws IOException {
     try (PluginModule module = PluginFile.open(job.plugin().file());
         StemReader stem = StemReader.open(job.in());
         NativePlugin plugin = module.create(job.plugin().among(module.plugins()).getFirst().id())) {
       if (plugin.outputs() == 0) {
-        throw new PluginFaultException(
+        throw new NotAPluginException(
+            job.plugin().file(),
             plugin.info().name() + " has no audio output, so there is nothing to write");
       }
       return new NativeRender(job, plugin, stem).run();
@@ -53,24 +54,25 @@ public final class NativeRender {
   }
 
   private RenderResult run() throws IOException {
-    Path state = job.state();
-    if (state != null && !plugin.loadState(Files.readAllBytes(state))) {
-      throw new NotAPluginException(
-          state, "is not a state that " + plugin.info().name() + " takes");
-    }
+    loadState();
     for (RenderJob.Setting setting : job.settings()) {
-      plugin.set(index(setting.id()), setting.value());
+      set(setting);
     }
     plugin.activate(stem.sampleRate(), job.block());
-    try (PartialFile file = PartialFile.create(job.out());
-        AudioWriter writer =
-            AudioWriter.wav(file, BitDepth.FLOAT_32, plugin.outputs(), stem.sampleRate())) {
-      write(writer);
-      writer.finish();
-      file.commit();
+    Path kept = job.saveState();
+    try (PartialFile audio = PartialFile.create(job.out());
+        PartialFile state = kept == null ? null : PartialFile.create(kept)) {
+      try (AudioWriter writer =
+          AudioWriter.wav(audio, BitDepth.FLOAT_32, plugin.outputs(), stem.sampleRate())) {
+        write(writer);
+        writer.finish();
+      }
+      plugin.deactivate();
+      if (state != null) {
+        state.write(ByteBuffer.wrap(plugin.saveState()));
+      }
+      PartialFile.commitAll(state == null ? List.of(audio) : List.of(audio, state));
     }
-    plugin.deactivate();
-    save();
     return new RenderResult(
         plugin.info(),
         plugin.inputs(),
@@ -79,6 +81,32 @@ public final class NativeRender {
         stem.frames(),
         latency,
         plugin.complaints());
+  }
+
+  private void loadState() throws IOException {
+    Path state = job.state();
+    if (state == null) {
+      return;
+    }
+    if (!Files.isRegularFile(state)) {
+      throw new NotAPluginException(state, "no such file; a saved state is wanted");
+    }
+    if (!plugin.loadState(Files.readAllBytes(state))) {
+      throw new NotAPluginException(
+          state, "is not a state that " + plugin.info().name() + " takes");
+    }
+  }
+
+  private void set(RenderJob.Setting setting) throws NotAPluginException {
+    int index = index(setting.id());
+    PluginParameter parameter = plugin.parameters().get(index);
+    if (!(setting.value() >= parameter.min() && setting.value() <= parameter.max())) {
+      throw new NotAPluginException(
+          job.plugin().file(),
+          "--set %s=%s: %s to %s are allowed"
+              .formatted(setting.id(), setting.value(), parameter.min(), parameter.max()));
+    }
+    plugin.set(index, setting.value());
   }
 
   private int index(String id) throws NotAPluginException {
@@ -113,16 +141,6 @@ public final class NativeRender {
       writer.write(out, skip, frames);
       late -= skip;
       wanted -= frames;
-    }
-  }
-
-  private void save() throws IOException {
-    Path target = job.saveState();
-    if (target != null) {
-      try (PartialFile file = PartialFile.create(target)) {
-        file.write(ByteBuffer.wrap(plugin.saveState()));
-        file.commit();
-      }
     }
   }
 }

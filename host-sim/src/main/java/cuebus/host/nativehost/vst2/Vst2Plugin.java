@@ -1,6 +1,7 @@
 package cuebus.host.nativehost.vst2;
 
 import cuebus.host.nativehost.Complaints;
+import cuebus.host.nativehost.Counts;
 import cuebus.host.nativehost.EventSlices;
 import cuebus.host.nativehost.NativePlugin;
 import cuebus.host.nativehost.ParameterValues;
@@ -24,8 +25,6 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
   /// Plugins write more than the eight characters that the interface once allowed.
   private static final int TEXT_BYTES = 4096;
 
-  private static final int MOST_CHANNELS = 1024;
-
   private final Arena arena = Arena.ofShared();
   private final Complaints complaints = new Complaints();
   private final AudioMaster host = new AudioMaster(arena, complaints);
@@ -46,8 +45,8 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
     CFunction main = CFunction.at("VSTPluginMain", entry, Memory.POINTER, Memory.POINTER);
     effect = new Aeffect(main.call(host.address()));
     effect.dispatch(Opcode.OPEN);
-    inputs = channels("numInputs", effect.inputs());
-    outputs = channels("numOutputs", effect.outputs());
+    inputs = Counts.checked("numInputs", effect.inputs(), Counts.CHANNELS);
+    outputs = Counts.checked("numOutputs", effect.outputs(), Counts.CHANNELS);
     info =
         new PluginInfo(
             "VST2",
@@ -58,14 +57,6 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
     parameters = readParameters();
     bypassable = canDo("bypass");
     buffers = new AudioBuffers(blockArena, inputs, outputs, 1);
-  }
-
-  private static int channels(String field, int count) {
-    if (count < 0 || count > MOST_CHANNELS) {
-      throw new PluginFaultException(
-          "%s is %d; 0 to %d are allowed".formatted(field, count, MOST_CHANNELS));
-    }
-    return count;
   }
 
   private String name() {
@@ -87,7 +78,8 @@ final class Vst2Plugin implements NativePlugin, EventSlices.Slice {
 
   private List<PluginParameter> readParameters() {
     List<PluginParameter> read = new ArrayList<>();
-    for (int i = 0; i < effect.parameters(); i++) {
+    int count = Counts.checked("numParams", effect.parameters(), Counts.LISTED);
+    for (int i = 0; i < count; i++) {
       read.add(
           new PluginParameter(
               Integer.toString(i),
