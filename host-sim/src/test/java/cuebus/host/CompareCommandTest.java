@@ -150,7 +150,10 @@ class CompareCommandTest {
           """
           compare                                                     | name a comparison (active-headphones, converters,
           compare --devices ideal                                     | or give --devices and --headphones
-          compare leads --devices ideal                               | leads: a comparison has its own devices
+          compare leads --devices ideal                               | leads: a comparison says all of its question; leave out --devices
+          compare more-headphones --players 4                         | more-headphones: a comparison says all of its question; leave out --players
+          compare more-headphones --leads mono                        | leave out --leads
+          compare more-headphones --picture level                     | leave out --picture
           compare --devices ideal --headphones planar-32 --players 0  | --players 0: one number or a rising range from 1 to 64
           compare --devices ideal --headphones planar-32 --players 4:1 | --players 4:1: one number
           compare --devices ideal --headphones planar-32 --players x  | --players x: one number
@@ -161,6 +164,21 @@ class CompareCommandTest {
     CommandRun run = CommandRun.of((Object[]) line.split(" +"));
     assertThat(run.err()).contains(message);
     assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aCopyOfADeviceNeedsAnIdOfItsOwn() throws Exception {
+    Path copy = folder.resolve("copy.json");
+    Files.writeString(
+        copy,
+        """
+        {"cuebus-device": 1, "id": "ideal", "name": "Mine", "class": "interface",
+         "evidence": "estimate", "source": "a test", "amp": {"outputImpedanceOhm": 33}}
+        """);
+    CommandRun.of("compare", "--devices", "ideal," + copy, "--headphones", "planar-32")
+        .fails(3, "copy.json at /id: --devices has two of the id ideal; each needs its own");
+    CommandRun.of("compare", "--devices", "ideal", "--headphones", "planar-32,planar-32")
+        .fails(3, "planar-32 at /id: --headphones has two of the id planar-32");
   }
 
   @Test

@@ -35,12 +35,14 @@ class MeasureCommandTest {
       """;
 
   @TempDir Path folder;
+  private String device = DEVICE;
+  private String headphones = HEADPHONES;
 
   private CommandRun measure(String... options) throws IOException {
-    Path device = Files.writeString(folder.resolve("device.json"), DEVICE);
-    Path headphones = Files.writeString(folder.resolve("dummy.json"), HEADPHONES);
+    Path driving = Files.writeString(folder.resolve("device.json"), device);
+    Path driven = Files.writeString(folder.resolve("dummy.json"), headphones);
     List<Object> words = new ArrayList<>();
-    words.addAll(List.of("measure", "--device", device, "--headphones", headphones));
+    words.addAll(List.of("measure", "--device", driving, "--headphones", driven));
     words.addAll(Arrays.asList(options));
     return CommandRun.of(words.toArray());
   }
@@ -144,9 +146,8 @@ class MeasureCommandTest {
 
   @Test
   void severalHeadphonesShareTheOutput() throws IOException {
-    Path headphones = Files.writeString(folder.resolve("dummy.json"), HEADPHONES);
-    JsonNode tone =
-        json("--tone", "997", "--drive", "1", "--headphones", headphones + "," + headphones);
+    Path same = Files.writeString(folder.resolve("same.json"), HEADPHONES);
+    JsonNode tone = json("--tone", "997", "--drive", "1", "--headphones", same + "," + same);
     assertThat(tone.get("headphones")).hasSize(3);
     assertThat(tone.get("outputVrms").get(0).doubleValue())
         .as("a third of 32 Ω on 8 Ω")
@@ -191,6 +192,56 @@ class MeasureCommandTest {
         .extracting(JsonNode::textValue)
         .asString()
         .contains("3 Vrms", "full scale of plain");
+  }
+
+  /// Two equal sines of together 1.8 Vrms peak at 3.6 V, a sine of 2 Vrms at 2.83 V; and distortion
+  /// is followed to 20 dB beyond full scale.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --tones 997,1003 --drive 1.8 | A drive of 1.8 Vrms, with the peaks of a sine of 2.546 Vrms, is beyond the full scale of plain, 2 Vrms
+          --sweep-headphones 1:2 --tone 500 --drive 2.5 | A drive of 2.5 Vrms is beyond the full scale of plain
+          --thd-vs-power --tone 500    | is beyond the full scale of plain, 2 Vrms
+          --max-power 5000             | is beyond the full scale of plain, 2 Vrms
+          """)
+  void everyDrivenMeasurementWarnsBeyondFullScale(String options, String warning)
+      throws IOException {
+    device = DEVICE.replace("\"railVpeak\": 2", "\"railVpeak\": 2.9");
+    assertThat(json(options.split(" ")).get("warnings"))
+        .singleElement()
+        .extracting(JsonNode::textValue)
+        .asString()
+        .contains(warning);
+  }
+
+  @Test
+  void twoTonesThatFitFullScaleDoNotWarn() throws IOException {
+    assertThat(json("--tones", "997,1003", "--drive", "1.4").get("warnings")).isEmpty();
+  }
+
+  /// A limit in milliamperes and a coil in millihenries.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--tone 997 --drive 1",
+        "--tones 60,7000 --drive 1",
+        "--response 20:20000:3",
+        "--sweep-headphones 1:3 --tone 997 --drive 1",
+        "--thd-vs-power",
+        "--max-power 100",
+        "--noise"
+      })
+  void everyMeasurementTellsFiguresThatAreHardlyMeant(String options) throws IOException {
+    device = DEVICE.replace("\"railVpeak\": 2", "\"currentLimitApeak\": 120");
+    headphones = HEADPHONES.replace("[[{\"r\": 32}]]", "[[{\"r\": 32}, {\"r\": 10, \"l\": 0.2}]]");
+    List<String> warnings = new ArrayList<>();
+    json(options.split(" ")).get("warnings").forEach(warning -> warnings.add(warning.textValue()));
+    assertThat(warnings.get(0)).contains("/amp/currentLimitApeak: 120 A peak is implausible");
+    assertThat(warnings.get(1)).contains("/load/0/1/l: 0.2 H", "is it in mH?");
+    assertThat(warnings).doesNotHaveDuplicates();
+    assertThat(measure(options.split(" ")).succeeds().out()).contains("Note: " + warnings.get(1));
   }
 
   @ParameterizedTest

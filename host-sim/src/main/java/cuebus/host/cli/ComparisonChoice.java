@@ -38,6 +38,10 @@ import picocli.CommandLine.Parameters;
 /// The question that the user asks: a file, the id of one, or options alone.
 final class ComparisonChoice {
 
+  /// Options that a comparison's file has keys for.
+  private static final List<String> OF_A_QUESTION =
+      List.of("--devices", "--headphones", "--players", "--leads", "--picture");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE|ID",
@@ -86,10 +90,12 @@ final class ComparisonChoice {
 
   Answer answer(CommandLine command) throws IOException, InvalidFileException {
     if (named != null) {
-      if (!devices.isEmpty() || !headphones.isEmpty()) {
-        throw new CommandLine.ParameterException(
-            command,
-            named + ": a comparison has its own devices and headphones; leave out the options");
+      for (String option : OF_A_QUESTION) {
+        if (command.getParseResult().hasMatchedOption(option)) {
+          throw new CommandLine.ParameterException(
+              command,
+              "%s: a comparison says all of its question; leave out %s".formatted(named, option));
+        }
       }
       return ofFile(named);
     }
@@ -180,12 +186,13 @@ final class ComparisonChoice {
     Map<String, Device> usedDevices = new LinkedHashMap<>();
     for (String name : devices) {
       Device device = EquipmentChoice.device(name);
-      usedDevices.put(device.id(), device);
+      requireOne("--devices", name, device.id(), usedDevices.put(device.id(), device));
     }
     Map<String, Headphone> usedHeadphones = new LinkedHashMap<>();
     for (String name : headphones) {
       Headphone headphone = EquipmentChoice.headphone(name);
-      usedHeadphones.put(headphone.id(), headphone);
+      requireOne(
+          "--headphones", name, headphone.id(), usedHeadphones.put(headphone.id(), headphone));
     }
     var comparison =
         new Comparison(
@@ -204,6 +211,15 @@ final class ComparisonChoice {
             Comparison.CREST_DB,
             text.word("--picture", picture, Comparison.Picture.values(), Comparison.Picture::text));
     return OutputAnswer.of(comparison, new Equipment(usedDevices, usedHeadphones));
+  }
+
+  /// A changed copy of a file mostly keeps its id, and would take the place of the original.
+  private static void requireOne(String option, String name, String id, @Nullable Object other)
+      throws InvalidFileException {
+    if (other != null) {
+      throw new InvalidFileException(
+          name, "/id", "%s has two of the id %s; each needs its own".formatted(option, id));
+    }
   }
 
   private List<Integer> players(OptionText text) {

@@ -13,13 +13,19 @@ import java.util.List;
 /// An amplifier that asks for the open-circuit voltage e drives the current e / (Zo + Z) into the
 /// load Z. So the current limit is met at e = Imax·|Zo + Z|, the rail at e = Vr, or where it
 /// saturates at e = Vr·|Zo + Z| / |Zo + Rsat + Z|; the converter ends at full scale. The least of
-/// them counts.
+/// them counts. Both channels play the same, so a common return is twice its resistance to each.
+///
+/// A soft limit is met where its drop Rk·(i − kI)²/(I − i) takes 0.1 dB, ε = 1 %, of the voltage
+/// i·|Zo + Z|: at the larger root of (Rk + ε|Zo + Z|)·i² − (2Rk·kI + ε|Zo + Z|·I)·i + Rk·k²I² = 0.
 ///
 /// @param jackVrms at the jack, in Vrms
 /// @param limit what ends it
 public record Reach(double jackVrms, Bound limit) {
 
   private static final double HERTZ = 1000;
+
+  /// 0.1 dB.
+  private static final double NOTICED = 0.01;
 
   /// What ends a sine.
   public enum Bound {
@@ -55,15 +61,28 @@ public record Reach(double jackVrms, Bound limit) {
     var load =
         new Load(List.of(new PluggedHeadphone(headphone, pairs)), bench.options().sampleRate());
     Impedance z = load.impedance(HERTZ);
-    double around = magnitude(z, amp.outputImpedanceOhm());
-    double saturated = magnitude(z, amp.outputImpedanceOhm() + amp.saturationOhm());
+    double source = amp.outputImpedanceOhm() + 2 * amp.groundOhm();
+    double around = magnitude(z, source);
+    double saturated = magnitude(z, source + amp.saturationOhm());
     double fullScale = Math.sqrt(2) * bench.fullScaleVrms();
     double rail = amp.railVolts(load.nominalOhm()) * around / saturated;
-    double current = amp.currentLimitApeak() * around;
+    double current = cleanAmperes(amp, around) * around;
     double open = Math.min(fullScale, Math.min(rail, current));
     return new Reach(
         open * z.magnitude() / around / Math.sqrt(2),
         open == fullScale ? Bound.FULL_SCALE : open == rail ? Bound.RAIL : Bound.CURRENT);
+  }
+
+  private static double cleanAmperes(Device.Amp amp, double ohm) {
+    double limit = amp.currentLimitApeak();
+    double drop = amp.kneeOhm();
+    if (drop == 0 || amp.kneeFraction() == 1 || limit == Double.POSITIVE_INFINITY) {
+      return limit;
+    }
+    double knee = amp.kneeFraction() * limit;
+    double a = drop + NOTICED * ohm;
+    double b = 2 * drop * knee + NOTICED * ohm * limit;
+    return (b + Math.sqrt(b * b - 4 * a * drop * knee * knee)) / (2 * a);
   }
 
   private static double magnitude(Impedance z, double ohm) {

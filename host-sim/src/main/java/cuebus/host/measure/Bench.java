@@ -9,7 +9,9 @@ import cuebus.amp.PluggedHeadphone;
 import cuebus.host.measure.Measurement.AtCount;
 import cuebus.param.Decibels;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A bench: one output of a device, a lead, and headphones in parallel on it. It drives the
@@ -94,7 +96,7 @@ public final class Bench {
         tone.each(ToneLines::aliasDbc),
         tone.state().limit(),
         headphones.stream().map(tone::at).toList(),
-        warnings(driveVrms, tone.state().settled()));
+        tone.state().caveats(this, driveVrms, driveVrms));
   }
 
   /// Measures two sines at once.
@@ -137,11 +139,11 @@ public final class Bench {
     Measurement.Tone alone = with(pairs(1)).tone(hertz, driveVrms);
     var counts = IntStream.rangeClosed(from, to).boxed().toList();
     var splitter = new ArrayList<AtCount>();
-    var warnings = new ArrayList<>(alone.warnings());
+    Set<String> warnings = new LinkedHashSet<>(alone.warnings());
     for (int count : counts) {
       Measurement.Tone shared = with(pairs(count)).tone(hertz, driveVrms);
       splitter.add(against(alone, shared));
-      shared.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
+      warnings.addAll(shared.warnings());
     }
     // Amplifiers do not know of each other, so the first pair hears the same however many there
     // are.
@@ -225,19 +227,5 @@ public final class Bench {
         lead,
         options.sampleRate(),
         options.oversampling());
-  }
-
-  /// What to bear in mind of a run.
-  List<String> warnings(double driveVrms, boolean settled) {
-    var warnings = new ArrayList<String>();
-    if (driveVrms > fullScaleVrms() * (1 + 1e-9)) {
-      warnings.add(
-          "A drive of %s Vrms is beyond the full scale of %s, %s Vrms: its converter cannot ask for it."
-              .formatted(Digits.of(driveVrms, 4), device.id(), Digits.of(fullScaleVrms(), 4)));
-    }
-    if (!settled) {
-      warnings.add("The output had not settled after a minute; the numbers are those of its end.");
-    }
-    return List.copyOf(warnings);
   }
 }

@@ -39,7 +39,7 @@ final class FrequencyResponse {
               unlessSilent(right, phasor -> phasor.degreesAfter(rightPath))));
     }
     return new Measurement.Response(
-        List.copyOf(frequencies), List.copyOf(gains), List.copyOf(phases), List.of());
+        List.copyOf(frequencies), List.copyOf(gains), List.copyOf(phases), Caveats.of(bench));
   }
 
   private static double unlessSilent(Phasor phasor, ToDoubleFunction<Phasor> of) {

@@ -71,7 +71,7 @@ final class NoiseFloor {
             .distinct()
             .map(h -> new NoiseAtHeadphone(h, splDbA(h, jackVrmsA)))
             .toList(),
-        List.of());
+        Caveats.of(bench));
   }
 
   /// A voltage over 0 dBu, in dB.

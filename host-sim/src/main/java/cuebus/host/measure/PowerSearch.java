@@ -43,7 +43,8 @@ final class PowerSearch {
         break;
       }
     }
-    return new Measurement.ThdVsPower(hertz, List.copyOf(points), List.of());
+    double most = points.getLast().driveVrms();
+    return new Measurement.ThdVsPower(hertz, List.copyOf(points), Caveats.of(bench, most, most));
   }
 
   static Measurement.MaxPower maxPower(
@@ -63,7 +64,9 @@ final class PowerSearch {
       Bench one = bench.with(List.of(resistor));
       loads.add(new PowerSearch(one, hertz).most(resistor.name(), thdPercent));
     }
-    return new Measurement.MaxPower(hertz, thdPercent, List.copyOf(loads), List.of());
+    double most = loads.stream().mapToDouble(at -> at.point().driveVrms()).max().orElse(0);
+    return new Measurement.MaxPower(
+        hertz, thdPercent, List.copyOf(loads), Caveats.of(bench, most, most));
   }
 
   private AtLoad most(String load, double thdPercent) {

@@ -1,6 +1,8 @@
 package cuebus.host.measure;
 
 import cuebus.amp.Circuit;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a circuit does with a periodic signal once its start is forgotten: one record of its output
 /// that repeats the one before.
@@ -80,7 +82,8 @@ final class SteadyState {
     return most;
   }
 
-  private static double peak(double[] samples) {
+  /// The largest sample of a record.
+  static double peak(double[] samples) {
     double most = 0;
     for (double sample : samples) {
       most = Math.max(most, Math.abs(sample));
@@ -113,9 +116,15 @@ final class SteadyState {
     return limit;
   }
 
-  /// Whether the output repeats; false if it still changed when patience ended.
-  boolean settled() {
-    return settled;
+  /// What to bear in mind of this run: also if the output still changed when patience ended.
+  ///
+  /// @param sineVrms the drive, or the sine that has its peaks
+  List<String> caveats(Bench bench, double driveVrms, double sineVrms) {
+    var caveats = new ArrayList<>(Caveats.of(bench, driveVrms, sineVrms));
+    if (!settled) {
+      caveats.add("The output had not settled after a minute; the numbers are those of its end.");
+    }
+    return List.copyOf(caveats);
   }
 
   /// The whole signal in Vrms.

@@ -32,6 +32,7 @@ final class TwoTones {
     record.addSine(left, 1, channels.left() * secondPeak);
     record.addSine(right, 0, channels.right() * ratio * secondPeak);
     record.addSine(right, 1, channels.right() * secondPeak);
+    double peak = Math.max(SteadyState.peak(left), SteadyState.peak(right));
     var state = SteadyState.of(bench.circuit(), left, right, sampleRate);
     var leftLines = state.leftSpectrum();
     var rightLines = state.rightSpectrum();
@@ -46,7 +47,7 @@ final class TwoTones {
         second,
         products(record, leftLines, rightLines, second, sampleRate / record.frames(), driveVrms),
         state.limit(),
-        bench.warnings(driveVrms, state.settled()));
+        state.caveats(bench, driveVrms, peak / Math.sqrt(2)));
   }
 
   private static PerChannel lines(Spectrum left, Spectrum right, int line) {

@@ -122,6 +122,58 @@ class SituationTest {
     }
   }
 
+  private static Device amplifier(Device.Amp amp) throws Exception {
+    Device ideal = device("ideal");
+    return new Device(
+        "mine",
+        "Mine",
+        ideal.deviceClass(),
+        1,
+        ideal.evidence(),
+        ideal.source(),
+        new Device.Dac(5, Double.POSITIVE_INFINITY, 0),
+        amp,
+        ideal.figures(),
+        "");
+  }
+
+  /// 5 Vrms behind 4 Ω, 32 Ω and twice the 3 Ω of the return, for both channels push through it.
+  @Test
+  void theCommonReturnTakesItsShare() throws Exception {
+    Device device =
+        amplifier(
+            new Device.Amp(
+                0,
+                Double.POSITIVE_INFINITY,
+                0,
+                Double.POSITIVE_INFINITY,
+                1,
+                0,
+                4,
+                3,
+                0,
+                List.of()));
+    Finding finding = new Situation(device, headphone("planar-32"), 1, Lead.STEREO).find(ASKED);
+    assertThat(finding.loudestSplDb()).isCloseTo(105 + db(5 * 32.0 / 42), within(1e-9));
+    Bench bench = new Bench(device, List.of(headphone("planar-32")), Bench.Options.DEFAULT);
+    assertThat(Reach.of(bench).jackVrms())
+        .isCloseTo(bench.tone(1000, 5).outputVrms().left(), within(1e-6));
+  }
+
+  /// The limit itself is out of reach of a soft one: the bench finds 1 % of distortion below it.
+  @ParameterizedTest
+  @CsvSource({"0.3, 20", "0.4, 9", "0.6, 2", "0.7, 0.1"})
+  void aSoftLimitEndsBelowTheLimit(double fraction, double kneeOhm) throws Exception {
+    var amp =
+        new Device.Amp(0, Double.POSITIVE_INFINITY, 0, 0.08, fraction, kneeOhm, 5, 0, 0, List.of());
+    Bench bench = new Bench(amplifier(amp), List.of(headphone("planar-32")), Bench.Options.DEFAULT);
+    AtLoad clipped = bench.maxPower(1000, 1, List.of()).loads().getFirst();
+    Reach reach = Reach.of(bench);
+    assertThat(reach.limit()).isEqualTo(Reach.Bound.CURRENT);
+    assertThat(db(clipped.point().outputVrms() / reach.jackVrms())).isBetween(0.0, 1.5);
+    assertThat(bench.tone(1000, reach.jackVrms() * 37 / 32).thdPercent().left()).isLessThan(1);
+  }
+
   /// Converter and amplifier noise behind 42 Ω in 32 Ω, at 105 dB SPL for a volt. Full scale is
   /// 107.64 dB SPL and the peaks at work 96.99, so the volume is 10.65 dB down.
   @Test

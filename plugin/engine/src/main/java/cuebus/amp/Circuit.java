@@ -1,6 +1,5 @@
 package cuebus.amp;
 
-import cuebus.dsp.MinimumPhaseFilter;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class Circuit {
   private final @Nullable RailClip rail;
   private final PreEmphasis emphasis = new PreEmphasis();
   private final LoadedAmplifier loaded;
-  private final @Nullable MinimumPhaseFilter correction;
+  private final @Nullable ResponseCorrection correction;
 
   /// For each frame, [AmplifierOutput]'s limits of the left channel, and twice those of the right.
   private final int[] marks = new int[STRETCH];
@@ -69,6 +68,7 @@ public final class Circuit {
         ResponseCorrection.of(
             load,
             amp.outputImpedanceOhm(),
+            lead == Lead.STEREO ? amp.groundOhm() : 0,
             sampleRate,
             sampleRate * factor,
             rail != null && factor > 1,

@@ -22,7 +22,7 @@ public final class HeadphoneFile {
   /// Largest file accepted, in bytes.
   public static final int MAX_BYTES = 1 << 18;
 
-  private static final Value<Double> OHM = Value.number(0.001, 1e9, "Ω");
+  private static final Value<Double> OHM = Value.number(0.001, 1e8, "Ω");
 
   private HeadphoneFile() {}
 

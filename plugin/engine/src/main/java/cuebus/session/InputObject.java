@@ -47,7 +47,7 @@ final class InputObject {
   private final Keys.Key<@Nullable Double> phantomAmpere =
       keys.optional("phantomAmpere", Value.number(0, Input.PHANTOM_MAX_AMPERE, "A"));
   private final Keys.Key<Double> inputOhm =
-      keys.optional("inputOhm", Value.number(1, 1e9, "Ω"), Double.POSITIVE_INFINITY);
+      keys.optional("inputOhm", Value.number(1, 1e8, "Ω"), Double.POSITIVE_INFINITY);
   private final Keys.Key<@Nullable Double> gain =
       keys.optional("gainDb", Value.number(-100, 100, "dB"));
   private final Keys.Key<Double> ein =

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -97,11 +96,29 @@ class CircuitTest {
     }
   }
 
+  static Stream<Arguments> commonReturns() {
+    // A woofer's coil, and a tweeter behind a capacitor.
+    Headphone twoWays =
+        Circuits.branched(
+            24,
+            List.of(
+                List.of(Element.resistor(18), new Element(NONE, 2e-4, 0)),
+                List.of(Element.resistor(12), new Element(NONE, NONE, 2.2e-6))));
+    return Stream.of(
+        Arguments.of(Circuits.closedDynamic(), 1000, 0.5),
+        Arguments.of(Circuits.closedDynamic(), 10_000, 0.5),
+        Arguments.of(Circuits.closedDynamic(), 50, 3),
+        Arguments.of(Circuits.closedDynamic(), 1000, 20),
+        Arguments.of(twoWays, 12_000, 1.3),
+        Arguments.of(twoWays, 20_000, 1.3),
+        Arguments.of(twoWays, 20_000, 8));
+  }
+
   /// Both channels' currents through the common return, in complex numbers.
   @ParameterizedTest
-  @CsvSource({"1000, 0.5", "10000, 0.5", "50, 3", "1000, 20"})
-  void theCommonReturnLeaksAsTheorySays(int hertz, double ground) {
-    var plugged = Circuits.pairs(1, Circuits.closedDynamic());
+  @MethodSource("commonReturns")
+  void theCommonReturnLeaksAsTheorySays(Headphone headphone, int hertz, double ground) {
+    var plugged = Circuits.pairs(1, headphone);
     var circuit =
         new Circuit(amp(100, 10, 10, ground), plugged, Lead.STEREO, RATE, Oversampling.AUDIBLE);
     double[] left = new double[(int) RATE];

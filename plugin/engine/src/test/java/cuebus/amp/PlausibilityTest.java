@@ -46,7 +46,7 @@ class PlausibilityTest {
           """
           32   | 115 | [[{"r": 30}, {"r": 10, "l": 0.15}]] | /load/0/1/l: 0.15 H raises the impedance from 10.6 Hz on, which is implausible; is it in mH?
           32   | 115 | [[{"r": 30}, {"r": 12, "l": 23.87, "c": 1.658e-4}]] | /load/0/1: a resonance at 2.53 Hz is implausible; is l in mH or c in µF?
-          32   | 115 | [[{"r": 1000000000}]] | /load: 1000000000 Ω at 1 kHz is far from the nominal 32 Ω
+          32   | 115 | [[{"r": 100000000}]] | /load: 100000000 Ω at 1 kHz is far from the nominal 32 Ω
           5000 | 115 | [[{"r": 5000}]] | /nominalOhm: 5000 Ω is implausible, usual is 4 to 2000
           32   | 15  | [[{"r": 32}]] | /sensitivityDbPerV: 15 dB SPL at 1 V is implausible, usual is 80 to 140
           """)

@@ -123,7 +123,7 @@ final class RandomSession {
         random.nextDouble(-100, 60),
         kind == InputKind.MIC && random.nextBoolean(),
         condenser && random.nextBoolean() ? random.nextDouble(0.01) : null,
-        random.nextBoolean() ? random.nextDouble(1, 1e9) : Double.POSITIVE_INFINITY,
+        random.nextBoolean() ? random.nextDouble(1, 1e8) : Double.POSITIVE_INFINITY,
         random.nextDouble(-100, 100),
         random.nextBoolean() ? random.nextDouble(-130.9, 0) : Double.NEGATIVE_INFINITY,
         new AdConverter(
