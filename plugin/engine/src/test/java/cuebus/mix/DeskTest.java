@@ -57,6 +57,8 @@ class DeskTest {
         rig(true)
             .set("mix1.source3.level", -3)
             .set("mix4.source3.level", -3)
+            .set("mix1.reverb", 0)
+            .set("source3.main-level", -6)
             .set("source3.trim", 2)
             .activate();
     float[][] bus = MixRig.noise(8, SECOND / 10, new Random(1));
