@@ -36,7 +36,8 @@ final class Desk {
     List<Integer> channels = session.sources().stream().map(Source::statedChannels).toList();
     int inputs = channels.stream().mapToInt(Integer::intValue).sum();
     Variant variant =
-        Variant.smallest(inputs, session.mixes().size())
+        session
+            .size(inputs)
             .orElseThrow(() ->
                 new IllegalArgumentException(session.sizeProblem(inputs).orElse("too large")));
     session

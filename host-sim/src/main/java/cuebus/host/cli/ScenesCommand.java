@@ -113,9 +113,7 @@ public final class ScenesCommand implements Callable<Integer> {
     if (problem.isPresent()) {
       throw new InvalidFileException(named, "", problem.get());
     }
-    Variant stated = session.variant();
-    Variant variant =
-        stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    Variant variant = session.size(inputs).orElseThrow();
     var showProblem = session.showProblem(variant);
     if (showProblem.isPresent()) {
       throw new InvalidFileException(named, "", showProblem.get());

@@ -194,10 +194,7 @@ final class SessionWords {
   /// The session's variant; where it names none, the smallest that fits what it states.
   private Variant variant() {
     int channels = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
-    Variant stated = session.variant();
-    return stated != null
-        ? stated
-        : Variant.smallest(channels, session.mixes().size()).orElse(Variant.V64X16);
+    return session.size(channels).orElse(Variant.V64X16);
   }
 
   private void line(String line) {

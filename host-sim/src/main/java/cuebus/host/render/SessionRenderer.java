@@ -120,9 +120,7 @@ public final class SessionRenderer {
       String place = Pointer.of(session.variant() == null ? "sources" : "variant");
       throw new InvalidFileException(sessionFile, place, problem.get());
     }
-    Variant stated = session.variant();
-    Variant variant =
-        stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    Variant variant = session.size(inputs).orElseThrow();
     Optional<String> showProblem = session.showProblem(variant);
     if (showProblem.isPresent()) {
       throw new InvalidFileException(sessionFile, "", showProblem.get());
