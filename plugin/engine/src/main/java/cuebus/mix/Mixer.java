@@ -65,9 +65,13 @@ final class Mixer {
     mainSends = new SendMatrix(inputs, 1, hop, rampFrames);
     listenBus = new ListenBus(mixes, hop, rampFrames);
     desk = new Desk(parameters, values, sources, sends, mainSends, listenBus, loaded.routing());
-    moreMe = new MoreMe[mixes];
-    Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
     inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames);
+    moreMe = new MoreMe[mixes];
+    Arrays.setAll(
+        moreMe,
+        m ->
+            new MoreMe(
+                loaded.routing().own[m], sampleRate, hop, inserts.ownPath(m), inserts.restPath(m)));
     click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
     talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
