@@ -87,7 +87,7 @@ class MoreMeTest {
       // Far below where the limiter works.
       MixRig rig = rig(before ? 0 : i * amount).set("mix1.level", -24);
       rig.render(first);
-      for (String setting : settings.split(" ")) {
+      for (String setting : settings.split(" ", -1)) {
         rig.set(
             setting.substring(0, setting.indexOf('=')),
             Double.parseDouble(setting.substring(setting.indexOf('=') + 1)));
