@@ -254,7 +254,7 @@ public final class SessionRenderer {
       }
     }
     warnings.addAll(inputs.warnings());
-    SessionCheck.of(session, equipment, 0).stream()
+    SessionCheck.of(session, stems.channels(), equipment, 0).stream()
         .filter(finding -> finding.problem() == Problem.COMB)
         .forEach(finding -> warnings.add(finding.says()));
     for (int m = 0; m < writers.size(); m++) {
