@@ -90,6 +90,11 @@ final class Desk {
     return routing.engineer;
   }
 
+  /// The engineer's mix while it is replaced by what is soloed; −1 if it is not.
+  int soloed() {
+    return soloed ? routing.engineer : -1;
+  }
+
   /// Brings sends up to date. Changes at one frame are worked out once.
   void settle(boolean snap) {
     for (int m = 0; m < mixes; m++) {

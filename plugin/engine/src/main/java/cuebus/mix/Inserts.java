@@ -43,6 +43,10 @@ final class Inserts {
 
   private final float[] gains;
   private boolean reverberating;
+
+  /// The mix that hears what is soloed, and so nobody else's reverberation; −1 for none.
+  private int soloed = -1;
+
   private final float[] wetLeft;
   private final float[] wetRight;
 
@@ -197,10 +201,22 @@ final class Inserts {
 
   private void reverb(int mix) {
     double db = value(Control.REVERB, mix);
-    if (db >= ReverbReturn.MIN_DB) {
+    if (db >= ReverbReturn.MIN_DB && mix != soloed) {
       chains[mix].reverbReturn.set(db);
     } else {
       chains[mix].reverbReturn.off();
+    }
+  }
+
+  /// A mix hears nothing but what is soloed from now on; −1 for none.
+  void solo(int mix) {
+    int before = soloed;
+    soloed = mix;
+    if (before >= 0) {
+      reverb(before);
+    }
+    if (mix >= 0) {
+      reverb(mix);
     }
   }
 
