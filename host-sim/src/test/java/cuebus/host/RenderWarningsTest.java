@@ -79,6 +79,18 @@ class RenderWarningsTest {
   }
 
   @Test
+  void changesBehindTheEndAreCounted() throws Exception {
+    String change = "{\"at\":%d,\"by\":\"host\",\"parameter\":\"mix1.level\",\"value\":-3}%n";
+    Path changes =
+        Files.writeString(
+            folder.resolve("changes.jsonl"),
+            change.formatted(FRAMES - 1) + change.formatted(FRAMES) + change.formatted(1L << 40));
+    notes(
+        CommandRun.render(session, out, "--changes", changes),
+        "changes: 2 of 3 come after the end of the stems, at frame 48000, and were not heard");
+  }
+
+  @Test
   void anotherRateIsConverted() throws Exception {
     Stems.write(folder.resolve("snare.wav"), 44_100, Stems.noise(44_100, 1));
     notes(CommandRun.render(session, out), "snare.wav: converted from 44100 to 48000 Hz");

@@ -209,7 +209,7 @@ public final class SessionRenderer {
     return new ReportOf(session, equipment, cue, bus, meters, inputs)
         .report(
             stems,
-            warnings(stems, inputs, sources, writers),
+            warnings(stems, inputs, entries, sources, writers),
             sources,
             analyses,
             m -> mixFile(m, options));
@@ -242,6 +242,7 @@ public final class SessionRenderer {
   private List<String> warnings(
       SessionStems stems,
       InputChain inputs,
+      List<LogEntry> entries,
       List<SourceAnalysis> sources,
       List<AudioWriter> writers) {
     List<String> warnings = new ArrayList<>(stems.warnings());
@@ -254,6 +255,12 @@ public final class SessionRenderer {
       }
     }
     warnings.addAll(inputs.warnings());
+    long late = entries.stream().filter(entry -> entry.at() >= stems.frames()).count();
+    if (late > 0) {
+      warnings.add(
+          "changes: %d of %d come after the end of the stems, at frame %d, and were not heard"
+              .formatted(late, entries.size(), stems.frames()));
+    }
     SessionCheck.of(session, stems.channels(), equipment, 0).stream()
         .filter(finding -> finding.problem() == Problem.COMB)
         .forEach(finding -> warnings.add(finding.says()));
