@@ -105,6 +105,16 @@ class CheckCommandTest {
     assertThat(CommandRun.of("check", file).succeeds().out()).isEqualTo("No problem found.\n");
   }
 
+  @Test
+  void scenesMayNameWhatOnlyTheStatedVariantHas() throws Exception {
+    Path file =
+        session(
+            "\"name\": \"Sound\",",
+            "\"name\": \"Sound\", \"variant\": \"16x8\", \"scenes\": [{\"id\": \"a\","
+                + " \"parameters\": {\"mix8.level\": -3}}],");
+    assertThat(CommandRun.of("check", file).succeeds().out()).isEqualTo("No problem found.\n");
+  }
+
   /// A voltage divider: 32 Ω behind 42 Ω against 16 Ω behind 42 Ω is 3.90 dB, and 16 Ω get 0.863 V
   /// of 3.13 V, with 105 dB/V 103.7 dB SPL. That takes 76 mA of the 80 mA there are.
   @Test

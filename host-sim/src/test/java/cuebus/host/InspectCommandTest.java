@@ -141,4 +141,21 @@ class InspectCommandTest {
         .containsOnlyOnce("Talkback        3.0 dB")
         .doesNotContain("Listenback");
   }
+
+  @Test
+  void saysWhatASendFollows() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("follow.json"),
+            """
+            { "cuebus-session": 1, "name": "Follow", "sources": [ {"id": "kick"}, {"id": "vox"} ],
+              "main": { "kick": {"levelDb": -9}, "vox": {"levelDb": -9} },
+              "mixes": [ { "id": "m", "sends": {
+                "kick": {"levelDb": 2, "follow": "level"},
+                "vox": {"levelDb": 3, "follow": "level-and-mute"} } } ] }
+            """);
+    assertThat(CommandRun.of("inspect", file).succeeds().out())
+        .containsPattern("kick +2\\.0 dB  C +over the main mix\n")
+        .containsPattern("vox +3\\.0 dB  C +over the main mix, muted with it\n");
+  }
 }

@@ -141,6 +141,9 @@ class NewCommandTest {
           kick:drum | a:kick | "drum" is neither stereo nor a role; roles are instrument, vocal
           kick:vocla| a:kick | did you mean "vocal"?
           k:vocal:click | a:k | one role and stereo are allowed
+          k:stereo:stereo | a:k | one role and stereo are allowed
+          ,         | a      | --sources: found none
+          kick      | ,      | /mixes: expected an array of 1 to 16 elements, found 0
           kick,kick | a:kick | kick stands twice
           kick      | a:kik  | there is no source "kik"; there are kick; did you mean "kick"?
           kick      | a:kick:b | expected ID or ID:SOURCE+SOURCE

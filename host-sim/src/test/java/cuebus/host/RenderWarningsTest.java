@@ -8,6 +8,8 @@ import cuebus.host.audio.StemReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,42 @@ class RenderWarningsTest {
     for (int i = 12_000; i < FRAMES; i++) {
       assertThat(mix[0][i]).isCloseTo((float) (kick[i] * Math.sqrt(0.5)), within(1e-7f));
     }
+  }
+
+  /// Five pairs take ten channels, which only their files say: the scene is of the size they need.
+  @Test
+  void aSceneMayNameWhatTheStemsMakeRoomFor() throws Exception {
+    List<String> ids = List.of("a", "b", "c", "d", "e");
+    for (String id : ids) {
+      Stems.write(
+          folder.resolve(id + ".wav"), Stems.RATE, Stems.noise(4800, 1), Stems.noise(4800, 2));
+    }
+    Files.writeString(
+        session,
+        """
+        { "cuebus-session": 1, "name": "Pairs",
+          "sources": [ %s ],
+          "mixes": [ { "id": "all", "sends": { "e": {} } } ],
+          "scenes": [ { "id": "soft", "parameters": { "source9.trim": -3 } } ] }
+        """
+            .formatted(
+                ids.stream()
+                    .map("{ \"id\": \"%s\" }"::formatted)
+                    .collect(Collectors.joining(","))));
+    assertThat(CommandRun.render(session, out).succeeds().out()).contains("Pairs: 1 mix,");
+    assertThat(CommandRun.warnings(out)).isEmpty();
+  }
+
+  @Test
+  void changesBehindTheEndAreCounted() throws Exception {
+    String change = "{\"at\":%d,\"by\":\"host\",\"parameter\":\"mix1.level\",\"value\":-3}%n";
+    Path changes =
+        Files.writeString(
+            folder.resolve("changes.jsonl"),
+            change.formatted(FRAMES - 1) + change.formatted(FRAMES) + change.formatted(1L << 40));
+    notes(
+        CommandRun.render(session, out, "--changes", changes),
+        "changes: 2 of 3 come after the end of the stems, at frame 48000, and were not heard");
   }
 
   @Test

@@ -24,19 +24,22 @@ final class Desk {
   final Session session;
   final Equipment equipment;
   final CueMixState state;
+  private final List<Integer> channels;
   private final CueMix mixer;
   private final List<Integer> first;
   private final List<Finding> findings = new ArrayList<>();
 
+  /// @param channels for each source, whether it takes 1 or 2 bus channels
   /// @throws IllegalArgumentException if no variant holds the session, or its scenes or MIDI map
   ///   are of a larger one
-  Desk(Session session, Equipment equipment) {
+  Desk(Session session, List<Integer> channels, Equipment equipment) {
     this.session = session;
+    this.channels = channels;
     this.equipment = equipment;
-    List<Integer> channels = session.sources().stream().map(Source::statedChannels).toList();
     int inputs = channels.stream().mapToInt(Integer::intValue).sum();
     Variant variant =
-        Variant.smallest(inputs, session.mixes().size())
+        session
+            .size(inputs)
             .orElseThrow(() ->
                 new IllegalArgumentException(session.sizeProblem(inputs).orElse("too large")));
     session
@@ -67,8 +70,13 @@ final class Desk {
   /// @param side 0 is left, 1 right
   double gain(int mix, int source, int side) {
     int from = first.get(source);
-    int to = from + session.sources().get(source).statedChannels();
+    int to = from + channels.get(source);
     return IntStream.range(from, to).mapToDouble(c -> Math.abs(mixer.gain(mix, c, side))).sum();
+  }
+
+  /// Whether a source takes 1 or 2 bus channels.
+  int channels(int source) {
+    return channels.get(source);
   }
 
   boolean heard(int mix, int source) {

@@ -96,7 +96,7 @@ final class MixChecks {
     for (int side = 0; side < 2; side++) {
       double gains = 0;
       for (int s = 0; s < sources.size(); s++) {
-        gains += desk.gain(m, s, side) / sources.get(s).statedChannels();
+        gains += desk.gain(m, s, side) / desk.channels(s);
       }
       sum = Math.max(sum, gains);
     }

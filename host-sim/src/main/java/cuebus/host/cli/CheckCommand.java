@@ -7,6 +7,7 @@ import cuebus.host.check.Finding;
 import cuebus.host.check.Problem;
 import cuebus.host.check.SessionCheck;
 import cuebus.json.InvalidFileException;
+import cuebus.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -96,7 +97,11 @@ public final class CheckCommand implements Callable<Integer> {
   private List<Finding> findings(String session) throws IOException, InvalidFileException {
     SessionChoice choice = SessionChoice.of(session);
     try {
-      return SessionCheck.of(choice.session(), choice.equipment(), latencyMs / 1000);
+      return SessionCheck.of(
+          choice.session(),
+          choice.session().sources().stream().map(Session.Source::statedChannels).toList(),
+          choice.equipment(),
+          latencyMs / 1000);
     } catch (IllegalArgumentException e) {
       throw new InvalidFileException(choice.name(), "", String.valueOf(e.getMessage()));
     }

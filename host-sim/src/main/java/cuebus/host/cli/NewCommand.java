@@ -103,7 +103,7 @@ public final class NewCommand implements Callable<Integer> {
       for (String word : Arrays.asList(words).subList(1, words.length)) {
         if (word.equals(STEREO) && !stereo) {
           stereo = true;
-        } else if (role == null) {
+        } else if (role == null && !word.equals(STEREO)) {
           role = role(text, word);
         } else {
           throw usage("--sources %s: one role and stereo are allowed".formatted(text));
@@ -114,6 +114,9 @@ public final class NewCommand implements Callable<Integer> {
         throw usage("--sources: %s stands twice".formatted(id));
       }
       all.add(SessionDraft.source(id, stereo, role));
+    }
+    if (all.isEmpty()) {
+      throw usage("--sources: found none, expected ID or a list such as kick,vox:vocal");
     }
     return all;
   }

@@ -122,12 +122,17 @@ final class SessionWords {
       Session.Send send = sends.get(source.id());
       if (send != null) {
         line(
-            "    %-12s %9s  %-5s%s"
+            "    %-12s %9s  %-5s%s%s"
                 .formatted(
                     source.name(),
                     Unit.DECIBEL.toText(send.levelDb()),
                     Unit.PAN.toText(send.pan()),
-                    send.mute() ? " muted" : ""));
+                    send.mute() ? " muted" : "",
+                    switch (send.follow()) {
+                      case OFF -> "";
+                      case LEVEL -> " over the main mix";
+                      case LEVEL_AND_MUTE -> " over the main mix, muted with it";
+                    }));
       }
     }
   }
@@ -194,10 +199,7 @@ final class SessionWords {
   /// The session's variant; where it names none, the smallest that fits what it states.
   private Variant variant() {
     int channels = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
-    Variant stated = session.variant();
-    return stated != null
-        ? stated
-        : Variant.smallest(channels, session.mixes().size()).orElse(Variant.V64X16);
+    return session.size(channels).orElse(Variant.V64X16);
   }
 
   private void line(String line) {

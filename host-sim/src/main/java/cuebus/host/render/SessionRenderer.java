@@ -122,9 +122,7 @@ public final class SessionRenderer {
       String place = Pointer.of(session.variant() == null ? "sources" : "variant");
       throw new InvalidFileException(sessionFile, place, problem.get());
     }
-    Variant stated = session.variant();
-    Variant variant =
-        stated != null ? stated : Variant.smallest(inputs, session.mixes().size()).orElseThrow();
+    Variant variant = session.size(inputs).orElseThrow();
     Optional<String> showProblem = session.showProblem(variant);
     if (showProblem.isPresent()) {
       throw new InvalidFileException(sessionFile, "", showProblem.get());
@@ -213,7 +211,7 @@ public final class SessionRenderer {
     return new ReportOf(session, equipment, cue, bus, meters, inputs)
         .report(
             stems,
-            warnings(stems, inputs, sources, writers),
+            warnings(stems, inputs, entries, sources, writers),
             sources,
             analyses,
             m -> mixFile(m, options));
@@ -246,6 +244,7 @@ public final class SessionRenderer {
   private List<String> warnings(
       SessionStems stems,
       InputChain inputs,
+      List<LogEntry> entries,
       List<SourceAnalysis> sources,
       List<AudioWriter> writers) {
     List<String> warnings = new ArrayList<>(stems.warnings());
@@ -258,7 +257,13 @@ public final class SessionRenderer {
       }
     }
     warnings.addAll(inputs.warnings());
-    SessionCheck.of(session, equipment, 0).stream()
+    long late = entries.stream().filter(entry -> entry.at() >= stems.frames()).count();
+    if (late > 0) {
+      warnings.add(
+          "changes: %d of %d come after the end of the stems, at frame %d, and were not heard"
+              .formatted(late, entries.size(), stems.frames()));
+    }
+    SessionCheck.of(session, stems.channels(), equipment, 0).stream()
         .filter(finding -> finding.problem() == Problem.COMB)
         .forEach(finding -> warnings.add(finding.says()));
     for (int m = 0; m < writers.size(); m++) {

@@ -12,23 +12,14 @@ public final class Chain {
   /// Keeps what is no number out of the filters; works while anything else does.
   public final FiniteGuard finiteGuard;
 
-  /// Against rumble and bleed.
-  public final HighPass highPass;
-
-  /// Four bands.
-  public final Equalizer equalizer;
+  /// High pass, equalizer, image and crossfeed.
+  public final LinearPath linear;
 
   /// Evens the mix out.
   public final Compressor compressor;
 
   /// The shared reverberation, behind the compressor, which would pump it.
   public final ReverbReturn reverbReturn;
-
-  /// Width, mono, one ear.
-  public final StereoImage image;
-
-  /// Loudspeaker-like hearing.
-  public final Crossfeed crossfeed;
 
   /// Time alignment.
   public final Delay delay;
@@ -52,19 +43,17 @@ public final class Chain {
   /// @param lookAhead whether the limiter looks ahead, which costs latency
   public Chain(double sampleRate, boolean lookAhead) {
     finiteGuard = new FiniteGuard();
-    highPass = new HighPass(sampleRate);
-    equalizer = new Equalizer(sampleRate);
+    linear = new LinearPath(sampleRate);
     compressor = new Compressor(sampleRate);
     reverbReturn = new ReverbReturn(sampleRate);
-    image = new StereoImage(sampleRate);
-    crossfeed = new Crossfeed(sampleRate);
     delay = new Delay(sampleRate);
     dcGuard = new DcGuard(sampleRate);
     howlGuard = new HowlGuard(sampleRate);
     fadeIn = new FadeIn(sampleRate);
     limiter = new Limiter(sampleRate, lookAhead);
-    beforeReverb = new Insert[] {highPass, equalizer, compressor};
-    behindReverb = new Insert[] {image, crossfeed, delay, dcGuard, howlGuard, fadeIn, limiter};
+    beforeReverb = new Insert[] {linear.highPass, linear.equalizer, compressor};
+    behindReverb =
+        new Insert[] {linear.image, linear.crossfeed, delay, dcGuard, howlGuard, fadeIn, limiter};
   }
 
   /// Frames by which the output is late whatever is on: the limiter's look-ahead. The delay is

@@ -22,6 +22,9 @@ final class ClickReturn {
   private final float[] gains;
   private boolean sounds;
 
+  /// The mix that hears what is soloed, and so no click; −1 for none.
+  private int soloed = -1;
+
   /// @param values plain values by parameter index, which the mixer keeps
   /// @param hop the most frames at once
   ClickReturn(Parameters parameters, double[] values, double sampleRate, int hop, int rampFrames) {
@@ -60,7 +63,21 @@ final class ClickReturn {
 
   /// The level in a mix has changed.
   void level(int mix, boolean snap) {
-    level.set(mix, Decibels.toGain(values[parameters.ofMix(Control.CLICK_LEVEL, mix)]), snap);
+    double gain =
+        mix == soloed ? 0 : Decibels.toGain(values[parameters.ofMix(Control.CLICK_LEVEL, mix)]);
+    level.set(mix, gain, snap);
+  }
+
+  /// A mix hears nothing but what is soloed from now on; −1 for none.
+  void solo(int mix) {
+    int before = soloed;
+    soloed = mix;
+    if (before >= 0) {
+      level(before, false);
+    }
+    if (mix >= 0) {
+      level(mix, false);
+    }
   }
 
   /// Begins a block.

@@ -90,6 +90,11 @@ final class Desk {
     return routing.engineer;
   }
 
+  /// The engineer's mix while it is replaced by what is soloed; −1 if it is not.
+  int soloed() {
+    return soloed ? routing.engineer : -1;
+  }
+
   /// Brings sends up to date. Changes at one frame are worked out once.
   void settle(boolean snap) {
     for (int m = 0; m < mixes; m++) {
@@ -104,7 +109,7 @@ final class Desk {
         if (routing.role[routing.owner[c]].talks()) {
           send(mainSends, 0, c, 0, 0, snap);
         } else {
-          mainSend(mainSends, 0, c, snap);
+          mainSend(mainSends, 0, c, 1, snap);
         }
       }
     }
@@ -143,7 +148,6 @@ final class Desk {
     double width = pair ? values[parameters.ofSource(Control.WIDTH, source)] / 100 : 1;
     sources.width.set(channel, channel == source ? width : 1, snap);
     soloChanged();
-    mainStale = true;
   }
 
   private void sends(int mix, boolean snap) {
@@ -179,7 +183,8 @@ final class Desk {
     switch (Solo.ofChoice(values[parameters.ofSource(Control.SOLO, source)])) {
       case OFF -> send(sends, mix, channel, 0, 0, snap);
       case PFL -> send(sends, mix, channel, sources.metered[source], 0, snap);
-      case AFL -> mainSend(sends, mix, channel, snap);
+      // Behind the trim, also where performers do not hear it.
+      case AFL -> mainSend(sends, mix, channel, sources.metered[source], snap);
       case SOLO -> {
         double pan = values[parameters.ofSend(Control.SEND_PAN, mix, source)];
         send(sends, mix, channel, Decibels.toGain(level), pan, snap);
@@ -187,13 +192,15 @@ final class Desk {
     }
   }
 
-  /// As in the main mix, behind the trim, also where performers do not hear it.
-  private void mainSend(SendMatrix into, int mix, int channel, boolean snap) {
+  /// As in the main mix.
+  ///
+  /// @param before gain in front of it
+  private void mainSend(SendMatrix into, int mix, int channel, double before, boolean snap) {
     int source = routing.owner[channel];
     boolean muted = values[parameters.ofSource(Control.MAIN_MUTE, source)] != 0;
     double level = Decibels.toGain(values[parameters.ofSource(Control.MAIN_LEVEL, source)]);
     double pan = values[parameters.ofSource(Control.MAIN_PAN, source)];
-    send(into, mix, channel, muted ? 0 : sources.metered[source] * level, pan, snap);
+    send(into, mix, channel, muted ? 0 : before * level, pan, snap);
   }
 
   private void send(SendMatrix into, int mix, int channel, double gain, double pan, boolean snap) {

@@ -4,6 +4,7 @@ import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
 import cuebus.insert.Chain;
 import cuebus.insert.Crossfeed;
+import cuebus.insert.LinearPath;
 import cuebus.insert.Reverb;
 import cuebus.insert.ReverbReturn;
 import cuebus.insert.StereoImage;
@@ -30,6 +31,10 @@ final class Inserts {
   private final Parameters parameters;
   private final double[] values;
   private final Chain[] chains;
+
+  /// By mix, what is set alike: that of its chain, and those of the two parts of the mix.
+  private final LinearPath[][] linear;
+
   private final double[] peakSplAtFullScale;
   private final Reverb reverb;
 
@@ -38,6 +43,10 @@ final class Inserts {
 
   private final float[] gains;
   private boolean reverberating;
+
+  /// The mix that hears what is soloed, and so nobody else's reverberation; −1 for none.
+  private int soloed = -1;
+
   private final float[] wetLeft;
   private final float[] wetRight;
 
@@ -50,6 +59,13 @@ final class Inserts {
     this.values = values;
     chains = new Chain[parameters.variant().mixes()];
     Arrays.setAll(chains, m -> new Chain(sampleRate, true));
+    linear = new LinearPath[chains.length][];
+    Arrays.setAll(
+        linear,
+        m ->
+            new LinearPath[] {
+              chains[m].linear, new LinearPath(sampleRate), new LinearPath(sampleRate)
+            });
     peakSplAtFullScale = new double[chains.length];
     Arrays.fill(peakSplAtFullScale, Double.NEGATIVE_INFINITY);
     reverb = new Reverb(sampleRate);
@@ -66,7 +82,6 @@ final class Inserts {
     room();
     guards();
     for (int m = 0; m < chains.length; m++) {
-      Chain chain = chains[m];
       highPass(m);
       equalizer(m);
       compressor(m);
@@ -76,12 +91,29 @@ final class Inserts {
       delay(m);
       ceiling(m);
       if (snap) {
-        chain.reset();
+        reset(m);
       }
     }
     if (snap) {
       enterRoom();
     }
+  }
+
+  private void reset(int mix) {
+    chains[mix].reset();
+    for (LinearPath path : linear[mix]) {
+      path.reset();
+    }
+  }
+
+  /// Set as the linear processors of a mix are, for the performer's own sources alone.
+  LinearPath ownPath(int mix) {
+    return linear[mix][1];
+  }
+
+  /// The same for all other sources.
+  LinearPath restPath(int mix) {
+    return linear[mix][2];
   }
 
   /// One of its controls has changed.
@@ -119,10 +151,12 @@ final class Inserts {
   }
 
   private void highPass(int mix) {
-    if (value(Control.HIGH_PASS, mix) != 0) {
-      chains[mix].highPass.set(value(Control.HIGH_PASS_HZ, mix));
-    } else {
-      chains[mix].highPass.off();
+    for (LinearPath path : linear[mix]) {
+      if (value(Control.HIGH_PASS, mix) != 0) {
+        path.highPass.set(value(Control.HIGH_PASS_HZ, mix));
+      } else {
+        path.highPass.off();
+      }
     }
   }
 
@@ -134,15 +168,21 @@ final class Inserts {
   }
 
   private void lowShelf(int mix) {
-    chains[mix].equalizer.lowShelf(value(Control.EQ_LOW_HZ, mix), value(Control.EQ_LOW_DB, mix));
+    for (LinearPath path : linear[mix]) {
+      path.equalizer.lowShelf(value(Control.EQ_LOW_HZ, mix), value(Control.EQ_LOW_DB, mix));
+    }
   }
 
   private void peak(int mix, int peak, Control hz, Control db, Control q) {
-    chains[mix].equalizer.peak(peak, value(hz, mix), value(db, mix), value(q, mix));
+    for (LinearPath path : linear[mix]) {
+      path.equalizer.peak(peak, value(hz, mix), value(db, mix), value(q, mix));
+    }
   }
 
   private void highShelf(int mix) {
-    chains[mix].equalizer.highShelf(value(Control.EQ_HIGH_HZ, mix), value(Control.EQ_HIGH_DB, mix));
+    for (LinearPath path : linear[mix]) {
+      path.equalizer.highShelf(value(Control.EQ_HIGH_HZ, mix), value(Control.EQ_HIGH_DB, mix));
+    }
   }
 
   private void compressor(int mix) {
@@ -161,29 +201,45 @@ final class Inserts {
 
   private void reverb(int mix) {
     double db = value(Control.REVERB, mix);
-    if (db >= ReverbReturn.MIN_DB) {
+    if (db >= ReverbReturn.MIN_DB && mix != soloed) {
       chains[mix].reverbReturn.set(db);
     } else {
       chains[mix].reverbReturn.off();
     }
   }
 
+  /// A mix hears nothing but what is soloed from now on; −1 for none.
+  void solo(int mix) {
+    int before = soloed;
+    soloed = mix;
+    if (before >= 0) {
+      reverb(before);
+    }
+    if (mix >= 0) {
+      reverb(mix);
+    }
+  }
+
   private void image(int mix) {
     double width = value(Control.MIX_WIDTH, mix) / 100;
-    switch (Ears.ofChoice(value(Control.EARS, mix))) {
-      case STEREO -> chains[mix].image.set(StereoImage.Ears.BOTH, width);
-      case MONO -> chains[mix].image.set(StereoImage.Ears.BOTH, 0);
-      case LEFT -> chains[mix].image.set(StereoImage.Ears.LEFT, width);
-      case RIGHT -> chains[mix].image.set(StereoImage.Ears.RIGHT, width);
+    for (LinearPath path : linear[mix]) {
+      switch (Ears.ofChoice(value(Control.EARS, mix))) {
+        case STEREO -> path.image.set(StereoImage.Ears.BOTH, width);
+        case MONO -> path.image.set(StereoImage.Ears.BOTH, 0);
+        case LEFT -> path.image.set(StereoImage.Ears.LEFT, width);
+        case RIGHT -> path.image.set(StereoImage.Ears.RIGHT, width);
+      }
     }
   }
 
   private void crossfeed(int mix) {
     int choice = (int) value(Control.CROSSFEED, mix);
-    if (choice == 0) {
-      chains[mix].crossfeed.off();
-    } else {
-      chains[mix].crossfeed.set(CROSSFEEDS[choice - 1]);
+    for (LinearPath path : linear[mix]) {
+      if (choice == 0) {
+        path.crossfeed.off();
+      } else {
+        path.crossfeed.set(CROSSFEEDS[choice - 1]);
+      }
     }
   }
 
@@ -302,8 +358,8 @@ final class Inserts {
   }
 
   void reset() {
-    for (Chain chain : chains) {
-      chain.reset();
+    for (int m = 0; m < chains.length; m++) {
+      reset(m);
     }
     enterRoom();
   }

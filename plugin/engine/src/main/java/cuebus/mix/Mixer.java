@@ -52,6 +52,9 @@ final class Mixer {
   private final int hop;
   private int hopDone;
 
+  /// See [Desk#soloed].
+  private int soloed = -1;
+
   Mixer(Parameters parameters, double sampleRate, Loaded loaded, Oversampling oversampling) {
     this.parameters = parameters;
     inputs = parameters.variant().inputs();
@@ -65,9 +68,13 @@ final class Mixer {
     mainSends = new SendMatrix(inputs, 1, hop, rampFrames);
     listenBus = new ListenBus(mixes, hop, rampFrames);
     desk = new Desk(parameters, values, sources, sends, mainSends, listenBus, loaded.routing());
-    moreMe = new MoreMe[mixes];
-    Arrays.setAll(moreMe, m -> new MoreMe(loaded.routing().own[m], sampleRate, hop));
     inserts = new Inserts(parameters, values, sampleRate, hop, rampFrames);
+    moreMe = new MoreMe[mixes];
+    Arrays.setAll(
+        moreMe,
+        m ->
+            new MoreMe(
+                loaded.routing().own[m], sampleRate, hop, inserts.ownPath(m), inserts.restPath(m)));
     click = new ClickReturn(parameters, values, sampleRate, hop, rampFrames);
     talk = new Talk(parameters, values, loaded.routing(), hop, rampFrames);
     outputs = new MixOutput[mixes];
@@ -112,6 +119,7 @@ final class Mixer {
   void load(Loaded loaded, boolean snap) {
     System.arraycopy(loaded.values(), 0, values, 0, values.length);
     desk.load(loaded.routing(), snap);
+    solo();
     bypass(snap);
     for (int m = 0; m < outputs.length; m++) {
       level(m, snap);
@@ -192,6 +200,14 @@ final class Mixer {
     outputs[mix].volume(Decibels.toGain(volume), snap);
   }
 
+  private void solo() {
+    if (desk.soloed() != soloed) {
+      soloed = desk.soloed();
+      inserts.solo(soloed);
+      click.solo(soloed);
+    }
+  }
+
   /// The gain of a channel into one side of a mix, where all glides end.
   double gain(int mix, int channel, int side) {
     return (double) sources.gain.target(channel)
@@ -218,6 +234,7 @@ final class Mixer {
   void render(float[] @Nullable [] bus, float[] @Nullable [] out, int offset, int frames) {
     bypass.keep(bus, inputs, offset, frames);
     desk.settle(false);
+    solo();
     sources.process(bus, offset, frames);
     if (inserts.reverberates()) {
       mainSends.sum(0, sources, inserts.sendLeft(), inserts.sendRight(), frames);

@@ -3,6 +3,7 @@ package cuebus.mix;
 import cuebus.dsp.KWeighting;
 import cuebus.dsp.Ramp;
 import cuebus.dsp.Samples;
+import cuebus.insert.LinearPath;
 import cuebus.param.Decibels;
 import java.util.Arrays;
 
@@ -14,6 +15,10 @@ import java.util.Arrays;
 /// `M²·Eo + 2M·Eor + Er` and `Eo + 2·Eor + Er` where `2·Eor = E(o+r) − Eo − Er`; g is the root of
 /// their ratio. So g is exact for whatever o and r have in common, at once for a new M, and 1 for M
 /// = 1. The energies are averaged over [#SECONDS] so that g does not pump.
+///
+/// They are taken behind high pass, equalizer, image and crossfeed, each of o and r on a
+/// [LinearPath] of its own, for these decide how much of either arrives: so the loudness stays
+/// where it is heard. A compressor is not linear; it evens out what little it changes itself.
 ///
 /// Belongs to the audio thread; allocates nothing after construction.
 final class MoreMe {
@@ -35,8 +40,14 @@ final class MoreMe {
   private final KWeighting sumWeighting;
   private final double share;
   private final float[] gains;
-  private final float[] sumLeft;
-  private final float[] sumRight;
+  private final LinearPath ownPath;
+  private final LinearPath restPath;
+
+  // What arrives of the own sources and of the rest.
+  private final float[] ownHeardLeft;
+  private final float[] ownHeardRight;
+  private final float[] heardLeft;
+  private final float[] heardRight;
 
   private boolean running;
 
@@ -55,7 +66,9 @@ final class MoreMe {
 
   /// @param own by channel, the performer's own sources
   /// @param hop the most frames at once
-  MoreMe(boolean[] own, double sampleRate, int hop) {
+  /// @param ownPath set as the processors of the mix are; played on by this alone
+  /// @param restPath another one, set alike
+  MoreMe(boolean[] own, double sampleRate, int hop, LinearPath ownPath, LinearPath restPath) {
     this.own = own;
     nextOwn = own;
     int rate = (int) Math.round(sampleRate);
@@ -68,8 +81,12 @@ final class MoreMe {
     sumWeighting = new KWeighting(rate);
     share = 1 - Math.exp(-hop / (SECONDS * sampleRate));
     gains = new float[hop];
-    sumLeft = new float[hop];
-    sumRight = new float[hop];
+    this.ownPath = ownPath;
+    this.restPath = restPath;
+    ownHeardLeft = new float[hop];
+    ownHeardRight = new float[hop];
+    heardLeft = new float[hop];
+    heardRight = new float[hop];
   }
 
   /// By channel, the own sources.
@@ -102,7 +119,12 @@ final class MoreMe {
   /// True while it changes anything, and on to the end of the hop, so that where a block is cut
   /// does not tell; else the mix is the plain sum.
   boolean runs() {
-    running |= changes();
+    if (!running && changes()) {
+      running = true;
+      // What they were set to meanwhile, they glide to only while they are played on.
+      ownPath.reset();
+      restPath.reset();
+    }
     return running;
   }
 
@@ -112,13 +134,7 @@ final class MoreMe {
 
   /// Adds own sources and rest, in place of the rest.
   void process(float[] ownLeft, float[] ownRight, float[] left, float[] right, int frames) {
-    for (int i = 0; i < frames; i++) {
-      sumLeft[i] = ownLeft[i] + left[i];
-      sumRight[i] = ownRight[i] + right[i];
-    }
-    ownWeighting.process(ownLeft, ownRight, 0, frames);
-    restWeighting.process(left, right, 0, frames);
-    sumWeighting.process(sumLeft, sumRight, 0, frames);
+    weigh(ownLeft, ownRight, left, right, frames);
     gain.fill(0, gains, frames);
     gain.advance(0, frames);
     Samples.add(ownLeft, gains, left, frames);
@@ -127,6 +143,20 @@ final class MoreMe {
     whole.advance(0, frames);
     Samples.scale(left, gains, frames);
     Samples.scale(right, gains, frames);
+  }
+
+  private void weigh(float[] ownLeft, float[] ownRight, float[] left, float[] right, int frames) {
+    System.arraycopy(ownLeft, 0, ownHeardLeft, 0, frames);
+    System.arraycopy(ownRight, 0, ownHeardRight, 0, frames);
+    System.arraycopy(left, 0, heardLeft, 0, frames);
+    System.arraycopy(right, 0, heardRight, 0, frames);
+    ownPath.process(ownHeardLeft, ownHeardRight, frames);
+    restPath.process(heardLeft, heardRight, frames);
+    ownWeighting.process(ownHeardLeft, ownHeardRight, 0, frames);
+    restWeighting.process(heardLeft, heardRight, 0, frames);
+    Samples.add(ownHeardLeft, 1, heardLeft, frames);
+    Samples.add(ownHeardRight, 1, heardRight, frames);
+    sumWeighting.process(heardLeft, heardRight, 0, frames);
   }
 
   /// Learns from the hop that ends. Hops end at the same frames however a host cuts its blocks.

@@ -101,14 +101,27 @@ public final class ChangeScript {
       number(json, entry, fields);
       return;
     }
+    int mix = Actor.mix(entry.actor());
+    if (mix >= 0 && unprotects(entry)) {
+      throw json.problem(
+          "no performer can switch off what protects; expected host, midi or session", "by");
+    }
     if (!entry.modulation()) {
-      int mix = Actor.mix(entry.actor());
       if (mix >= 0) {
         history.edit(mix, List.of(new Change(entry.parameter(), entry.value())), values);
       }
       values[entry.parameter()] = entry.value();
     }
     entries.add(entry);
+  }
+
+  /// The guards, and the ceiling at the ear; nothing else of protection can be off.
+  private boolean unprotects(LogEntry entry) {
+    return switch (parameters.control(entry.parameter())) {
+      case GUARDS -> entry.value() != 0;
+      case CEILING_SPL -> entry.modulation() || entry.value() == Control.CEILING_SPL.max();
+      default -> false;
+    };
   }
 
   /// The parameter that recalls the scene of its number.

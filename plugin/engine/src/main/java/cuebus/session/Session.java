@@ -79,10 +79,10 @@ public record Session(
   ///
   /// @param inputs bus channels that all its sources take together
   public Optional<String> sizeProblem(int inputs) {
-    var fitting = Variant.smallest(inputs, mixes.size());
-    if (fitting.isPresent() && (variant == null || holds(variant, inputs))) {
+    if (size(inputs).isPresent()) {
       return Optional.empty();
     }
+    var fitting = Variant.smallest(inputs, mixes.size());
     return Optional.of(
         "this session has %d source channels and %d mixes: %s; %s"
             .formatted(
@@ -92,6 +92,16 @@ public record Session(
                 fitting
                     .map(v -> "the smallest variant that does is " + v.text())
                     .orElse("the largest variant is " + Variant.V64X16.text())));
+  }
+
+  /// The size that it is mixed in: its variant, else the smallest that holds it.
+  ///
+  /// @param inputs channels of all sources together
+  /// @return nothing where [#sizeProblem] says why
+  public Optional<Variant> size(int inputs) {
+    return variant == null
+        ? Variant.smallest(inputs, mixes.size())
+        : Optional.of(variant).filter(size -> holds(size, inputs));
   }
 
   /// Why a size cannot have the session's scenes or MIDI map, which name parameters of a larger

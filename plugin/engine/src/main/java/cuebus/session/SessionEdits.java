@@ -32,10 +32,10 @@ public final class SessionEdits {
   public static Session edit(Session session, UnaryOperator<CueMixState> edit) {
     List<Integer> channels = session.sources().stream().map(Source::statedChannels).toList();
     int inputs = channels.stream().mapToInt(Integer::intValue).sum();
-    Variant smallest =
-        Variant.smallest(inputs, session.mixes().size())
+    Variant variant =
+        session
+            .size(inputs)
             .orElseThrow(() -> new IllegalArgumentException("no variant holds the session"));
-    Variant variant = session.variant() == null ? smallest : session.variant();
     Equipment none = new Equipment(Map.of(), Map.of());
     CueMixState edited = edit.apply(SessionState.of(clean(session), none, variant, channels));
     return new Back(session, edited).whole();

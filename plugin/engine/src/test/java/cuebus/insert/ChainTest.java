@@ -53,20 +53,24 @@ class ChainTest {
       boolean off = random.nextInt(4) == 0;
       double x = random.nextDouble();
       switch (random.nextInt(13)) {
-        case 0 -> set(off, chain.highPass::off, () -> chain.highPass.set(20 + 380 * x));
-        case 1 -> chain.equalizer.lowShelf(100, off ? 0 : 30 * x - 15);
-        case 2 -> chain.equalizer.peak(0, 16_000 * x + 20, off ? 0 : 12, 2);
-        case 3 -> chain.equalizer.peak(1, 500, off ? 0 : 30 * x - 15, 0.3 + 9 * x);
-        case 4 -> chain.equalizer.highShelf(1500 + 9000 * x, off ? 0 : -9);
+        case 0 ->
+            set(off, chain.linear.highPass::off, () -> chain.linear.highPass.set(20 + 380 * x));
+        case 1 -> chain.linear.equalizer.lowShelf(100, off ? 0 : 30 * x - 15);
+        case 2 -> chain.linear.equalizer.peak(0, 16_000 * x + 20, off ? 0 : 12, 2);
+        case 3 -> chain.linear.equalizer.peak(1, 500, off ? 0 : 30 * x - 15, 0.3 + 9 * x);
+        case 4 -> chain.linear.equalizer.highShelf(1500 + 9000 * x, off ? 0 : -9);
         case 5 ->
             set(
                 off,
                 chain.compressor::off,
                 () -> chain.compressor.set(-60 * x, 1 + 19 * x, 5, 10 + 300 * x, 24 * x, 6));
         case 6 -> set(off, chain.reverbReturn::off, () -> chain.reverbReturn.set(-40 * x));
-        case 7 -> chain.image.set(EARS.get((int) (3 * x)), off ? 1 : 2 * x);
+        case 7 -> chain.linear.image.set(EARS.get((int) (3 * x)), off ? 1 : 2 * x);
         case 8 ->
-            set(off, chain.crossfeed::off, () -> chain.crossfeed.set(LEVELS.get((int) (3 * x))));
+            set(
+                off,
+                chain.linear.crossfeed::off,
+                () -> chain.linear.crossfeed.set(LEVELS.get((int) (3 * x))));
         case 9 -> chain.delay.set(off ? 0 : 50 * x);
         case 10 -> {
           chain.dcGuard.set(!off);
@@ -83,15 +87,15 @@ class ChainTest {
     }
 
     void everythingOn() {
-      chain.highPass.set(80);
-      chain.equalizer.lowShelf(120, 4);
-      chain.equalizer.peak(0, 400, -3, 1);
-      chain.equalizer.peak(1, 3000, 5, 0.7);
-      chain.equalizer.highShelf(9000, -6);
+      chain.linear.highPass.set(80);
+      chain.linear.equalizer.lowShelf(120, 4);
+      chain.linear.equalizer.peak(0, 400, -3, 1);
+      chain.linear.equalizer.peak(1, 3000, 5, 0.7);
+      chain.linear.equalizer.highShelf(9000, -6);
       chain.compressor.set(-24, 4, 5, 150, 6, 6);
       chain.reverbReturn.set(-6);
-      chain.image.set(Ears.BOTH, 1.5);
-      chain.crossfeed.set(Crossfeed.Level.CHU_MOY);
+      chain.linear.image.set(Ears.BOTH, 1.5);
+      chain.linear.crossfeed.set(Crossfeed.Level.CHU_MOY);
       chain.delay.set(7);
       chain.dcGuard.set(true);
       chain.howlGuard.set(true);
@@ -152,12 +156,12 @@ class ChainTest {
 
   static Stream<Arguments> settings() {
     return Stream.of(
-        setting("high pass", chain -> chain.highPass.set(100)),
-        setting("equalizer", chain -> chain.equalizer.peak(0, 1000, 6, 1)),
+        setting("high pass", chain -> chain.linear.highPass.set(100)),
+        setting("equalizer", chain -> chain.linear.equalizer.peak(0, 1000, 6, 1)),
         setting("compressor", chain -> chain.compressor.set(-40, 4, 1, 100, 0, 0)),
         setting("reverb", chain -> chain.reverbReturn.set(0)),
-        setting("image", chain -> chain.image.set(Ears.LEFT, 1)),
-        setting("crossfeed", chain -> chain.crossfeed.set(Crossfeed.Level.BAUER)),
+        setting("image", chain -> chain.linear.image.set(Ears.LEFT, 1)),
+        setting("crossfeed", chain -> chain.linear.crossfeed.set(Crossfeed.Level.BAUER)),
         setting("delay", chain -> chain.delay.set(1)),
         setting("DC guard", chain -> chain.dcGuard.set(true)),
         setting("howl guard", chain -> chain.howlGuard.set(true)),
@@ -237,15 +241,15 @@ class ChainTest {
     float[] right = music(8 * RATE, 4);
     float[] in = left.clone();
     rig.process(left, right, 0, 2 * RATE);
-    rig.chain.highPass.off();
-    rig.chain.equalizer.lowShelf(120, 0);
-    rig.chain.equalizer.peak(0, 400, 0, 1);
-    rig.chain.equalizer.peak(1, 3000, 0, 1);
-    rig.chain.equalizer.highShelf(9000, 0);
+    rig.chain.linear.highPass.off();
+    rig.chain.linear.equalizer.lowShelf(120, 0);
+    rig.chain.linear.equalizer.peak(0, 400, 0, 1);
+    rig.chain.linear.equalizer.peak(1, 3000, 0, 1);
+    rig.chain.linear.equalizer.highShelf(9000, 0);
     rig.chain.compressor.off();
     rig.chain.reverbReturn.off();
-    rig.chain.image.set(Ears.BOTH, 1);
-    rig.chain.crossfeed.off();
+    rig.chain.linear.image.set(Ears.BOTH, 1);
+    rig.chain.linear.crossfeed.off();
     rig.chain.delay.set(0);
     rig.chain.dcGuard.set(false);
     rig.chain.howlGuard.set(false);
@@ -308,10 +312,10 @@ class ChainTest {
     for (int round = 0; round < 6; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int at = 0; at < RATE; at += 480) {
-        rig.chain.equalizer.peak(0, 500 + at / 10.0, 6, 1);
+        rig.chain.linear.equalizer.peak(0, 500 + at / 10.0, 6, 1);
         rig.chain.compressor.set(-30, 4, 1, 100, 6, at / 10_000.0);
         rig.reverb.set(1 + at / 50_000.0, 5000);
-        rig.chain.crossfeed.set(Crossfeed.Level.BAUER);
+        rig.chain.linear.crossfeed.set(Crossfeed.Level.BAUER);
         rig.chain.limiter.set(-at / 5000.0);
         rig.process(left, right, at, 480);
       }

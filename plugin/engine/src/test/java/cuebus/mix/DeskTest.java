@@ -57,6 +57,8 @@ class DeskTest {
         rig(true)
             .set("mix1.source3.level", -3)
             .set("mix4.source3.level", -3)
+            .set("mix1.reverb", 0)
+            .set("source3.main-level", -6)
             .set("source3.trim", 2)
             .activate();
     float[][] bus = MixRig.noise(8, SECOND / 10, new Random(1));
@@ -123,6 +125,33 @@ class DeskTest {
     assertThat(out[6]).isEqualTo(out[2]);
     assertThat((double) out[2][40])
         .isCloseTo(bus[4][40] * Math.pow(10, -0.5) * centre, offset(1e-7));
+  }
+
+  /// Reverberation is of all sources, and the click is none of them.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void whatIsSoloedIsAllThatTheEngineerHears(int solo) {
+    float[][] bus = MixRig.noise(8, SECOND, new Random(6));
+    Arrays.fill(bus[3], 0);
+    float[][][] out = new float[2][][];
+    for (int i = 0; i < 2; i++) {
+      MixRig rig =
+          rig(true)
+              .set("source5.main-level", -6)
+              .set("mix1.source5.level", 0)
+              .set("mix1.reverb", 0)
+              .set("mix4.reverb", 0)
+              .set("mix4.click", 0)
+              .set("click", 2)
+              .activate();
+      rig.render(bus);
+      rig.set("source4.solo", i * solo).render(bus);
+      out[i] = rig.render(bus);
+    }
+    assertThat(MixRig.firstDifference(Arrays.copyOf(out[0], 6), out[1])).isEmpty();
+    assertThat(out[0][6]).as("without it").isNotEqualTo(new float[SECOND]);
+    assertThat(out[1][6]).isEqualTo(new float[SECOND]);
+    assertThat(out[1][7]).isEqualTo(new float[SECOND]);
   }
 
   /// A slow sine, switched: where it steps, the second difference stands out.

@@ -69,6 +69,38 @@ class MoreMeTest {
     }
   }
 
+  /// Processors that take away from the own source or from the others, switched on before "more me"
+  /// or behind it.
+  @ParameterizedTest
+  @CsvSource({
+    "9, mix1.source3.level=10 mix1.high-pass=1 mix1.high-pass-frequency=400, true",
+    "-6, mix1.eq-low-gain=-12 mix1.eq-low-frequency=1000 mix1.eq-high-gain=12 mix1.eq-high-frequency=1500, true",
+    "9, mix1.source2.level=-16 mix1.eq-1-gain=15 mix1.eq-1-frequency=3000 mix1.eq-2-gain=-15, false",
+    "9, mix1.source2.level=-18 mix1.source1.pan=-1 mix1.source3.pan=1 mix1.ears=1, true",
+    "9, mix1.source2.level=-18 mix1.source1.pan=1 mix1.crossfeed=1 mix1.width=200, false"
+  })
+  void theLoudnessStaysBehindTheProcessors(double amount, String settings, boolean before) {
+    float[][] bus = band(30, 11);
+    float[][] first = Arrays.stream(bus).map(x -> Arrays.copyOf(x, RATE)).toArray(float[][]::new);
+    float[][][] out = new float[2][][];
+    for (int i = 0; i < 2; i++) {
+      // Far below where the limiter works.
+      MixRig rig = rig(before ? 0 : i * amount).set("mix1.level", -24);
+      rig.render(first);
+      for (String setting : settings.split(" ", -1)) {
+        rig.set(
+            setting.substring(0, setting.indexOf('=')),
+            Double.parseDouble(setting.substring(setting.indexOf('=') + 1)));
+      }
+      out[i] = rig.set("mix1.more-me", i * amount).render(bus);
+    }
+    for (int from = 3; from + 10 <= 30; from += 3) {
+      assertThat(loudness(out[1], from, 10))
+          .as("more me %s dB, %s, from %d s", amount, settings, from)
+          .isCloseTo(loudness(out[0], from, 10), offset(0.5));
+    }
+  }
+
   @Test
   void theOwnSourceRisesAgainstTheOthersByTheAmount() {
     float[][] bus = band(5, 7);

@@ -218,6 +218,8 @@ class AbuseTest {
         peak = Math.max(peak, Math.abs(sample));
       }
     }
-    assertThat(peak).isBetween(0.01, 1.0001);
+    // 0.016 where nothing was before; more me, 4 dB, goes on for a while with the balance there
+    // was.
+    assertThat(peak).isBetween(0.008, 1.0001);
   }
 }

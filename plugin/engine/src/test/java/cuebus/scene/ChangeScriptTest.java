@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeScriptTest {
 
@@ -46,6 +48,24 @@ class ChangeScriptTest {
             new LogEntry(30, 0, SCENE, 1, 0, false),
             new LogEntry(40, 1, SCENE, 1, 0, false),
             new LogEntry(40, 1, LEVEL, -6, 300, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"guards\",\"value\":\"off\"",
+        "\"mix1.ceiling-spl\",\"value\":140",
+        "\"mix1.ceiling-spl\",\"offset\":30"
+      })
+  void noPerformerSwitchesProtectionOff(String change) throws InvalidFileException {
+    String line = "{\"at\":10,\"by\":\"%s\",\"parameter\":" + change + "}";
+    assertThatThrownBy(() -> read(line.formatted("singer")))
+        .hasMessageContaining("show.jsonl line 1 at /by")
+        .hasMessageContaining("no performer can switch off what protects");
+    assertThat(read(line.formatted("session"))).hasSize(1);
+    assertThat(read("{\"at\":1,\"by\":\"singer\",\"parameter\":\"mix1.ceiling-spl\",\"value\":90}"))
+        .as("their own ceiling they may lower")
+        .hasSize(1);
   }
 
   @Test
