@@ -75,10 +75,10 @@ public record Reach(double jackVrms, Bound limit) {
 
   private static double cleanAmperes(Device.Amp amp, double ohm) {
     double limit = amp.currentLimitApeak();
-    double drop = amp.kneeOhm();
-    if (drop == 0 || amp.kneeFraction() == 1 || limit == Double.POSITIVE_INFINITY) {
+    if (!amp.softLimit()) {
       return limit;
     }
+    double drop = amp.kneeOhm();
     double knee = amp.kneeFraction() * limit;
     double a = drop + NOTICED * ohm;
     double b = 2 * drop * knee + NOTICED * ohm * limit;

@@ -44,8 +44,7 @@ final class AmplifierOutput {
     this.rail = rail;
     saturationOhm = amp.saturationOhm();
     currentLimit = amp.currentLimitApeak();
-    boolean soft =
-        amp.kneeOhm() > 0 && amp.kneeFraction() < 1 && currentLimit < Double.POSITIVE_INFINITY;
+    boolean soft = amp.softLimit();
     kneeOhm = soft ? amp.kneeOhm() : 0;
     kneeAmperes = soft ? amp.kneeFraction() * currentLimit : currentLimit;
     noticed = soft ? NOTICED : 1;

@@ -61,7 +61,7 @@ public final class Circuit {
     factor = plain ? 1 : oversampling.factor();
     oversampler = new Oversampler(new Oversampling(factor, oversampling.phase()), STRETCH);
     var load = new Load(headphones, sampleRate * factor);
-    rail = volts < Double.POSITIVE_INFINITY ? new RailClip(volts) : null;
+    rail = clip(amp, volts, atSampleRate, lead);
     var rightSide = lead == Lead.MONO ? new Load(List.of(), sampleRate) : load;
     loaded = new LoadedAmplifier(amp, volts, load, rightSide, lead, factor);
     correction =
@@ -73,6 +73,24 @@ public final class Circuit {
             sampleRate * factor,
             rail != null && factor > 1,
             STRETCH);
+  }
+
+  /// What bounds the voltage that is asked for, if anything does. Into resistors, saturation and a
+  /// hard current limit end at a voltage as the rail does, and are antialiased like it there.
+  private static @Nullable RailClip clip(
+      Device.Amp amp, double railVolts, Load atSampleRate, Lead lead) {
+    boolean apart = lead == Lead.STEREO && amp.groundOhm() == 0;
+    boolean plugged = atSampleRate.nominalOhm() < Double.POSITIVE_INFINITY;
+    double rail = railVolts;
+    if (apart && plugged && atSampleRate.resistive() && !amp.softLimit()) {
+      double ohm = amp.outputImpedanceOhm() + atSampleRate.resistance();
+      rail = railVolts * ohm / (ohm + amp.saturationOhm());
+      double volts = amp.currentLimitApeak() * ohm;
+      if (volts < rail) {
+        return new RailClip(volts, AmplifierOutput.CURRENT);
+      }
+    }
+    return rail < Double.POSITIVE_INFINITY ? new RailClip(rail, AmplifierOutput.RAIL) : null;
   }
 
   /// Processes one block in place. Samples that are not finite count as 0.

@@ -128,6 +128,11 @@ public record Device(
           .map(AdaptiveRail::railVpeak)
           .orElse(railVpeak);
     }
+
+    /// Whether there is a current limit with a knee before it.
+    public boolean softLimit() {
+      return kneeOhm > 0 && kneeFraction < 1 && currentLimitApeak < Double.POSITIVE_INFINITY;
+    }
   }
 
   /// The rail from some nominal load upwards.

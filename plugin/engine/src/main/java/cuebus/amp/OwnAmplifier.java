@@ -29,7 +29,7 @@ final class OwnAmplifier {
             ? Double.POSITIVE_INFINITY
             : Math.sqrt(2) * Math.pow(10, (stage.maxSplDb() - sensitivity) / 20);
     limited = peak < Double.POSITIVE_INFINITY;
-    limit = new RailClip(peak);
+    limit = new RailClip(peak, AmplifierOutput.RAIL);
     leftNoise = new WhiteNoise(stage.ownNoiseVrmsA(), sampleRate, 5);
     rightNoise = new WhiteNoise(stage.ownNoiseVrmsA(), sampleRate, 6);
   }

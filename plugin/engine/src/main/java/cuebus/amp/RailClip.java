@@ -1,8 +1,9 @@
 package cuebus.amp;
 
-/// The rail as it bounds what the amplifier is asked for, before the load, for a stereo signal of
-/// interleaved frames. Each sample becomes the mean of the clipped straight line from the sample
-/// before to this one, which aliases far less than clipping the samples does.
+/// A limit as it bounds what the amplifier is asked for, before the load, for a stereo signal of
+/// interleaved frames: the rail, or what stands for it. Each sample becomes the mean of the clipped
+/// straight line from the sample before to this one, which aliases far less than clipping the
+/// samples does.
 ///
 /// Right only outside of the loop with the load: inside, the half sample of delay would be one more
 /// reactance.
@@ -14,12 +15,16 @@ package cuebus.amp;
 final class RailClip {
 
   private final double rail;
+  private final int limit;
   private double left;
   private double right;
 
   /// @param rail largest voltage in V, finite
-  RailClip(double rail) {
+  /// @param limit what it marks of the left channel, one of [AmplifierOutput]'s limits, and twice
+  ///   that of the right
+  RailClip(double rail, int limit) {
     this.rail = rail;
+    this.limit = limit;
   }
 
   /// Clips a block in place, and marks frames.
@@ -27,8 +32,7 @@ final class RailClip {
   /// @param volts interleaved frames
   /// @param frames how many
   /// @param perMark how many frames share a mark
-  /// @param marks each is joined with 1 where the left channel reaches the rail, 2 where the right
-  ///   one does
+  /// @param marks each is joined with what bounds it
   void process(double[] volts, int frames, int perMark, int[] marks) {
     double l = left;
     double r = right;
@@ -41,13 +45,13 @@ final class RailClip {
           volts[2 * n] = 0.5 * (l + nextL);
         } else {
           volts[2 * n] = mean(l, nextL);
-          marked |= 1;
+          marked |= limit;
         }
         if (Math.abs(nextR) <= rail && Math.abs(r) <= rail) {
           volts[2 * n + 1] = 0.5 * (r + nextR);
         } else {
           volts[2 * n + 1] = mean(r, nextR);
-          marked |= 2;
+          marked |= limit << 1;
         }
         l = nextL;
         r = nextR;
@@ -65,7 +69,7 @@ final class RailClip {
     for (int i = 0; i < 2 * frames; i++) {
       if (Math.abs(volts[i]) > rail) {
         volts[i] = clip(volts[i]);
-        marks[i >> 1] |= 1 << (i & 1);
+        marks[i >> 1] |= limit << (i & 1);
       }
     }
   }

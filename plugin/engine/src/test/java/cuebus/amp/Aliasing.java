@@ -19,7 +19,9 @@ final class Aliasing {
     KNEE("current, soft from 70 % with 5 Ω"),
     HARD("current, hard"),
     HARD_GROUND("current, hard, 0.5 Ω of common return"),
-    HARD_COIL("current, hard, 30 Ω + 0.3 mH");
+    HARD_COIL("current, hard, 30 Ω + 0.3 mH"),
+    SATURATION_RESISTOR("rail with 5 Ω of saturation, 32 Ω, 15 dB over it"),
+    HARD_RESISTOR("current, hard, 32 Ω, 15 dB over it");
 
     final String text;
 
@@ -34,14 +36,19 @@ final class Aliasing {
         case SATURATION -> new Device.Amp(0, 1, 5, none, 1, 0, 10, 0, 0, List.of());
         case KNEE -> new Device.Amp(0, none, 0, 0.03, 0.7, 5, 10, 0, 0, List.of());
         case HARD, HARD_COIL -> new Device.Amp(0, none, 0, 0.03, 1, 0, 10, 0, 0, List.of());
+        case SATURATION_RESISTOR -> new Device.Amp(0, 0.4, 5, none, 1, 0, 10, 0, 0, List.of());
+        case HARD_RESISTOR -> new Device.Amp(0, none, 0, 0.0085, 1, 0, 10, 0, 0, List.of());
         case HARD_GROUND -> new Device.Amp(0, none, 0, 0.03, 1, 0, 10, 0.5, 0, List.of());
       };
     }
 
     private Headphone headphone() {
-      return this == HARD_COIL
-          ? Circuits.headphone(32, Element.resistor(30), new Element(Circuits.UNLIMITED, 3e-4, 0))
-          : Circuits.closedDynamic();
+      return switch (this) {
+        case HARD_COIL ->
+            Circuits.headphone(32, Element.resistor(30), new Element(Circuits.UNLIMITED, 3e-4, 0));
+        case HARD_RESISTOR, SATURATION_RESISTOR -> Circuits.resistor(32);
+        default -> Circuits.closedDynamic();
+      };
     }
   }
 

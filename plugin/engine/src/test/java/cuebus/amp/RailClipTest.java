@@ -17,7 +17,7 @@ class RailClipTest {
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void aSampleIsTheMeanOfTheClippedLineToIt(int seed) {
     var random = new SplittableRandom(seed);
-    var clip = new RailClip(RAIL);
+    var clip = new RailClip(RAIL, AmplifierOutput.RAIL);
     double[] before = new double[2];
     for (int n = 0; n < 200; n++) {
       double[] frame = {random.nextDouble(-4, 4), random.nextDouble(-4, 4)};
@@ -44,14 +44,16 @@ class RailClipTest {
   @Test
   void marksTheChannelAndTheFrame() {
     double[] frames = {0, 0, 1, 0, 0, -1.4, 2, 0, 1, 1, 1, 1};
-    int[] marks = {4, 0, 0};
-    new RailClip(RAIL).process(frames, 6, 2, marks);
-    assertThat(marks).containsExactly(4, 3, 1);
+    int[] marks = {AmplifierOutput.CURRENT, 0, 0};
+    new RailClip(RAIL, AmplifierOutput.RAIL).process(frames, 6, 2, marks);
+    int left = AmplifierOutput.RAIL;
+    int right = 2 * left;
+    assertThat(marks).containsExactly(AmplifierOutput.CURRENT, left | right, left);
   }
 
   @Test
   void nearlyEqualSamplesBeyondTheRailStayOnIt() {
-    var clip = new RailClip(RAIL);
+    var clip = new RailClip(RAIL, AmplifierOutput.RAIL);
     double[] frames = {5, -5, Math.nextUp(5), Math.nextDown(-5)};
     clip.process(frames, 2, 1, new int[2]);
     assertThat(frames[2]).isEqualTo(RAIL);
