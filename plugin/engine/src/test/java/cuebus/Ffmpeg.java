@@ -39,42 +39,22 @@ public final class Ffmpeg {
   public float[][] filtered(float[][] channels, int rate, String filter)
       throws IOException, InterruptedException {
     Path raw = folder.resolve("filtered.f32");
-    String in = write(channels).toString();
-    run(
-        "-f",
-        "f32le",
-        "-ar",
-        "" + rate,
-        "-ac",
-        "2",
-        "-i",
-        in,
-        "-af",
-        filter,
-        "-f",
-        "f32le",
-        raw.toString());
+    runOn(channels, rate, "-af", filter, "-f", "f32le", raw.toString());
     return samples(raw);
   }
 
   /// What ffmpeg says while it filters.
   public String log(float[][] channels, int rate, String filter)
       throws IOException, InterruptedException {
-    String in = write(channels).toString();
-    return run(
-        "-f",
-        "f32le",
-        "-ar",
-        "" + rate,
-        "-ac",
-        "2",
-        "-i",
-        in,
-        "-filter_complex",
-        filter,
-        "-f",
-        "null",
-        "-");
+    return runOn(channels, rate, "-filter_complex", filter, "-f", "null", "-");
+  }
+
+  private String runOn(float[][] channels, int rate, String... output)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("-f", "f32le", "-ar", "" + rate, "-ac", "2"));
+    arguments.addAll(List.of("-i", write(channels).toString()));
+    arguments.addAll(List.of(output));
+    return run(arguments.toArray(String[]::new));
   }
 
   /// The number that a pattern finds in what [#log] returned: in the last summary, for ffmpeg also

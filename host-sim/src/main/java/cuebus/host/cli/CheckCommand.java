@@ -7,7 +7,6 @@ import cuebus.host.check.Finding;
 import cuebus.host.check.Problem;
 import cuebus.host.check.SessionCheck;
 import cuebus.json.InvalidFileException;
-import cuebus.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       return SessionCheck.of(
           choice.session(),
-          choice.session().sources().stream().map(Session.Source::statedChannels).toList(),
+          choice.session().statedChannels(),
           choice.equipment(),
           latencyMs / 1000);
     } catch (IllegalArgumentException e) {

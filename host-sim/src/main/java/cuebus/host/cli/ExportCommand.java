@@ -4,7 +4,6 @@ import cuebus.host.export.SessionPresets;
 import cuebus.host.install.PluginFormat;
 import cuebus.host.render.SessionRenderer;
 import cuebus.json.InvalidFileException;
-import cuebus.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
     SessionChoice choice = SessionChoice.of(session);
     List<Integer> channels =
         stems == null
-            ? choice.session().sources().stream().map(Session.Source::statedChannels).toList()
+            ? choice.session().statedChannels()
             : new SessionRenderer(choice.session(), choice.name(), choice.equipment())
                 .channels(stems);
     List<Path> files =

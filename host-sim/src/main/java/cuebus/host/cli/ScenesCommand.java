@@ -104,10 +104,7 @@ public final class ScenesCommand implements Callable<Integer> {
   private CueMixState state(SessionChoice choice) throws IOException, InvalidFileException {
     Session session = choice.session();
     var renderer = new SessionRenderer(session, choice.name(), choice.equipment());
-    List<Integer> channels =
-        stems == null
-            ? session.sources().stream().map(Session.Source::statedChannels).toList()
-            : renderer.channels(stems);
+    List<Integer> channels = stems == null ? session.statedChannels() : renderer.channels(stems);
     int inputs = channels.stream().mapToInt(Integer::intValue).sum();
     return SessionState.of(session, choice.equipment(), renderer.variant(inputs), channels);
   }

@@ -177,12 +177,7 @@ final class SessionWords {
   }
 
   void parameters() {
-    CueMixState state =
-        SessionState.of(
-            session,
-            equipment,
-            variant(),
-            session.sources().stream().map(Session.Source::statedChannels).toList());
+    CueMixState state = SessionState.of(session, equipment, variant(), session.statedChannels());
     for (Parameter p : Parameters.of(variant()).all()) {
       line(
           "%4d  %-24s %-28s %10s  (%s to %s)"
@@ -198,8 +193,7 @@ final class SessionWords {
 
   /// The session's variant; where it names none, the smallest that fits what it states.
   private Variant variant() {
-    int channels = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
-    return session.size(channels).orElse(Variant.V64X16);
+    return session.size(session.statedInputs()).orElse(Variant.V64X16);
   }
 
   private void line(String line) {

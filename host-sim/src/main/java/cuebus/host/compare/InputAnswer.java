@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /// @param findings in the order of the session; the first is what the others are compared with
 public record InputAnswer(InputComparison asked, List<InputFinding> findings) implements Answer {
 
-  /// A change that people notice in music.
-  private static final double NOTICED_DB = 0.5;
-
   /// Noise this far below the music is not heard beside it.
   private static final double CLEAN_DB = 60;
 
@@ -86,7 +83,7 @@ public record InputAnswer(InputComparison asked, List<InputFinding> findings) im
     }
     double treble = f.trebleDb() - f.bassDb();
     String colour =
-        Math.abs(treble) < NOTICED_DB
+        Math.abs(treble) < Sentences.NOTICED_DB
             ? "the treble stays"
             : "4 kHz are %s dB %s than 200 Hz"
                 .formatted(Tenths.signed(Math.abs(treble)), treble < 0 ? "softer" : "louder");

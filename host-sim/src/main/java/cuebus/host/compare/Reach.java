@@ -24,9 +24,6 @@ public record Reach(double jackVrms, Bound limit) {
 
   private static final double HERTZ = 1000;
 
-  /// 0.1 dB.
-  private static final double NOTICED = 0.01;
-
   /// What ends a sine.
   public enum Bound {
     FULL_SCALE("full-scale", "the volts of full volume"),
@@ -80,8 +77,8 @@ public record Reach(double jackVrms, Bound limit) {
     }
     double drop = amp.kneeOhm();
     double knee = amp.kneeFraction() * limit;
-    double a = drop + NOTICED * ohm;
-    double b = 2 * drop * knee + NOTICED * ohm * limit;
+    double a = drop + Device.Amp.NOTICED * ohm;
+    double b = 2 * drop * knee + Device.Amp.NOTICED * ohm * limit;
     return (b + Math.sqrt(b * b - 4 * a * drop * knee * knee)) / (2 * a);
   }
 

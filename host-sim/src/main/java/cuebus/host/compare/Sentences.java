@@ -12,7 +12,7 @@ import java.util.Map;
 final class Sentences {
 
   /// Less than people notice in music.
-  private static final double NOTICED_DB = 0.5;
+  static final double NOTICED_DB = 0.5;
 
   /// Noise below the first is under the threshold of hearing even in silence; above the second it
   /// is heard in the pauses of a quiet room. Estimates after ISO 389-7 and quiet rooms of 20 to 25

@@ -7,8 +7,6 @@ import java.util.function.ToDoubleFunction;
 /// The answer to a comparison in one sentence: its two ends.
 final class Summary {
 
-  private static final double NOTICED_DB = 0.5;
-
   private Summary() {}
 
   static String of(Comparison asked, List<Finding> findings) {
@@ -66,7 +64,7 @@ final class Summary {
     List<Finding> all = findings.stream().filter(f -> f.players() == players).toList();
     Finding worst = least(all, Finding::lossDb);
     Finding best = most(all, Finding::lossDb);
-    if (worst.lossDb() > -NOTICED_DB) {
+    if (worst.lossDb() > -Sentences.NOTICED_DB) {
       return "With %s players nobody loses more than half a dB."
           .formatted(Sentences.number(players));
     }
@@ -77,7 +75,7 @@ final class Summary {
             Sentences.whole(-worst.lossDb()),
             Sentences.whole(worst.loudestSplDb()),
             name(best, several),
-            best.lossDb() > -NOTICED_DB
+            best.lossDb() > -Sentences.NOTICED_DB
                 ? "gives each the full level"
                 : "costs " + Sentences.whole(-best.lossDb()) + " dB");
   }

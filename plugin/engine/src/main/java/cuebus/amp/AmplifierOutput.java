@@ -21,9 +21,6 @@ final class AmplifierOutput {
   /// What [#limits] holds where the current limit bounds.
   static final int CURRENT = 4;
 
-  /// A soft limit counts as reached where it leaves less than this of the current: 0.1 dB.
-  private static final double NOTICED = 0.99;
-
   private final double rail;
   private final double saturationOhm;
   private final double currentLimit;
@@ -47,7 +44,7 @@ final class AmplifierOutput {
     boolean soft = amp.softLimit();
     kneeOhm = soft ? amp.kneeOhm() : 0;
     kneeAmperes = soft ? amp.kneeFraction() * currentLimit : currentLimit;
-    noticed = soft ? NOTICED : 1;
+    noticed = soft ? 1 - Device.Amp.NOTICED : 1;
     // Without saturation resistance the clipped open-circuit voltage is the rail's line already.
     saturates = saturationOhm > 0 && rail < Double.POSITIVE_INFINITY;
     ohm = amp.outputImpedanceOhm() + loadOhm;

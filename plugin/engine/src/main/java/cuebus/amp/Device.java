@@ -129,6 +129,9 @@ public record Device(
           .orElse(railVpeak);
     }
 
+    /// A soft limit counts as reached where it takes this share of the current: 0.1 dB.
+    public static final double NOTICED = 0.01;
+
     /// Whether there is a current limit with a knee before it.
     public boolean softLimit() {
       return kneeOhm > 0 && kneeFraction < 1 && currentLimitApeak < Double.POSITIVE_INFINITY;

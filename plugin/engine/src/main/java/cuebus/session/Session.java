@@ -69,6 +69,16 @@ public record Session(
         notes);
   }
 
+  /// For each source, whether it states 1 or 2 bus channels.
+  public List<Integer> statedChannels() {
+    return sources.stream().map(Source::statedChannels).toList();
+  }
+
+  /// Bus channels that all its sources take together, each being as wide as it states.
+  public int statedInputs() {
+    return sources.stream().mapToInt(Source::statedChannels).sum();
+  }
+
   /// The ids of its mixes, in output order.
   public List<String> mixIds() {
     return mixes.stream().map(Mix::id).toList();
@@ -112,8 +122,7 @@ public record Session(
 
   /// Whether a size holds the session, each source being as wide as it states.
   public boolean fits(Variant size) {
-    return holds(size, sources.stream().mapToInt(Source::statedChannels).sum())
-        && showProblem(size).isEmpty();
+    return holds(size, statedInputs()) && showProblem(size).isEmpty();
   }
 
   private boolean holds(Variant size, int inputs) {

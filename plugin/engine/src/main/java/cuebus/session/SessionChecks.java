@@ -138,7 +138,7 @@ final class SessionChecks {
 
   /// A source counts as one channel unless it says two: the reader does not know the stems.
   private static void checkSize(JsonReader json, Session session) throws InvalidFileException {
-    int inputs = session.sources().stream().mapToInt(Session.Source::statedChannels).sum();
+    int inputs = session.statedInputs();
     var problem = session.sizeProblem(inputs);
     if (problem.isPresent()) {
       throw json.problem(problem.get(), session.variant() == null ? "sources" : "variant");

@@ -30,11 +30,10 @@ public final class SessionEdits {
   ///   fits; mixes and sources have the places they have in the session
   /// @throws IllegalArgumentException if no variant holds the session
   public static Session edit(Session session, UnaryOperator<CueMixState> edit) {
-    List<Integer> channels = session.sources().stream().map(Source::statedChannels).toList();
-    int inputs = channels.stream().mapToInt(Integer::intValue).sum();
+    List<Integer> channels = session.statedChannels();
     Variant variant =
         session
-            .size(inputs)
+            .size(session.statedInputs())
             .orElseThrow(() -> new IllegalArgumentException("no variant holds the session"));
     Equipment none = new Equipment(Map.of(), Map.of());
     CueMixState edited = edit.apply(SessionState.of(clean(session), none, variant, channels));

@@ -79,8 +79,7 @@ public final class SessionState {
   /// @throws InvalidFileException if something it names is missing or bad, or it does not fit
   public static CueMixState of(String name, Session session, Library library, Variant variant)
       throws InvalidFileException {
-    List<Integer> channels =
-        session.sources().stream().map(Session.Source::statedChannels).toList();
+    List<Integer> channels = session.statedChannels();
     Equipment equipment = library.resolve(session, name);
     Optional<String> problem = session.showProblem(variant);
     if (problem.isPresent()) {
